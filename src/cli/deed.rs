@@ -14,7 +14,7 @@ use crate::files::paths;
 use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
 use crate::report::{Names, Statement, laid, outcome_statements, percent, stopped_statements};
 use crate::text::Text;
-use crate::values::Value;
+use crate::values::{OrgNumber, Value};
 use clap::Args;
 use jiff::Timestamp;
 use std::cell::RefCell;
@@ -48,6 +48,10 @@ pub(super) struct DeedArgs {
     no_confirm: bool,
     #[arg(long, value_name = "KID")]
     kid: Option<String>,
+    #[arg(long, value_name = "ORGANISATION", value_delimiter = ',')]
+    add: Vec<String>,
+    #[arg(long, value_name = "ORGANISATION", value_delimiter = ',')]
+    remove: Vec<String>,
     #[command(flatten)]
     letter: LetterArgs,
 }
@@ -73,6 +77,8 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         confirm: !args.no_confirm,
         letter,
         kid: args.kid.clone(),
+        add: organisations(&args.add, console)?,
+        remove: organisations(&args.remove, console)?,
         ..DeedOptions::default()
     };
     let opened = open::connect(&selected, evidence, engine, console).await?;
@@ -85,6 +91,12 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     }
     engine.close().await;
     ended.map(|ended| ended.end)
+}
+
+/// Reads organisation numbers. One that is none is a mistake in the command.
+fn organisations(texts: &[String], console: &Console) -> Result<Vec<OrgNumber>, Stop> {
+    let read = |text: &String| text.parse().map_err(|invalid| Stop::Usage(format!("{text}: {}", console.text.invalid(&invalid))));
+    texts.iter().map(read).collect()
 }
 
 /// Whether the deed sends the file of `transfer.file`, if there is one.

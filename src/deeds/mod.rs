@@ -1,19 +1,24 @@
 //! The deeds: what the program does for the user, one file each. A deed is shown before it is done. In production the user types
 //! the profile's name or organisation first; the fronts ask for that.
 
+mod admit;
 mod ask_system_user;
 mod change_system_user;
 mod choose;
 mod client_keys;
+mod configure_resource;
 mod fetch;
 mod identity;
 mod letters;
 mod make_key;
 mod own_key;
+mod owner;
 mod party;
 mod post_key;
 mod refusal;
+mod register_owner;
 mod register_system;
+mod restrict_resource;
 mod retire_key;
 mod rotate_key;
 mod run;
@@ -54,10 +59,11 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
         DeedId::UpdateSystem => update_system::preview(connection).await,
         DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
-            Err(DeedMessage::NotForRole.into())
-        }
-        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::RegisterOwner => register_owner::preview(connection).await,
+        DeedId::ConfigureResource => configure_resource::preview(connection).await,
+        DeedId::Admit => admit::preview(connection, options).await,
+        DeedId::RestrictResource => restrict_resource::preview(connection).await,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -86,10 +92,11 @@ pub async fn perform(
         DeedId::RetireKey => retire_key::perform(&mut run).await,
         DeedId::UpdateSystem => update_system::perform(&mut run).await,
         DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
-            Err(DeedMessage::NotForRole.into())
-        }
-        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::RegisterOwner => register_owner::perform(&mut run).await,
+        DeedId::ConfigureResource => configure_resource::perform(&mut run).await,
+        DeedId::Admit => admit::perform(&mut run).await,
+        DeedId::RestrictResource => restrict_resource::perform(&mut run).await,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -113,10 +120,11 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
         DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
         DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
-            Err(DeedMessage::NotForRole.into())
-        }
-        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::ConfigureResource => configure_resource::preview_undo(entry, connection),
+        DeedId::Admit => admit::preview_undo(entry, connection),
+        DeedId::RestrictResource => restrict_resource::preview_undo(entry, connection),
+        DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -139,10 +147,11 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
         DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
         DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
-            Err(DeedMessage::NotForRole.into())
-        }
-        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::ConfigureResource => configure_resource::undo(&mut run, entry).await,
+        DeedId::Admit => admit::undo(&mut run, entry).await,
+        DeedId::RestrictResource => restrict_resource::undo(&mut run, entry).await,
+        DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);

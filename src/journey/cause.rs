@@ -105,6 +105,9 @@ causes! {
     ScopeMissing = "scope-missing" => You, [Sign::empty(403), Sign::code(Service::Systems, "AUTH-00044")];
     NotAcceptable = "not-acceptable" => Network, [Sign::any(406)];
 
+    // Access lists (facts platform E.2).
+    PartyUnknown = "party-unknown" => You, [Sign::code(Service::ResourceRegistry, "RR-00001")];
+
     // The system register (facts platform D.1).
     SystemVendorRefused = "system-vendor-refused" => You,
         [Sign::code(Service::Systems, "AUTH.VLD-00000"), Sign::code(Service::Systems, "AUTH-00023")];
@@ -209,6 +212,7 @@ causes! {
     RecipientNotOnList = "recipient-not-on-list" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00028")];
     /// The answer when an organisation that is not registered asks about itself.
     ServiceOwnerUnknown = "service-owner-unknown" => You, [Sign::code(Service::Broker, "BRO-07004")];
+    ServiceOwnerExists = "service-owner-exists" => You, [Sign::code(Service::Broker, "BRO-07002")];
 
     // Events, which has no codes (facts platform F.1).
     EndpointNotTaken = "endpoint-not-taken" => You, [Sign::text(Service::Events, "endpoint").at(400)];

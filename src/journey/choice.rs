@@ -89,7 +89,7 @@ fn words(value: Value) -> Vec<String> {
         Value::Text(text) => vec![text],
         Value::List(texts) => texts,
         Value::Names(names) => names.all().map(ToOwned::to_owned).collect(),
-        Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::FileSize(_) => Vec::new(),
+        Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::FileSize(_) | Value::Lasting(_) => Vec::new(),
     }
 }
 

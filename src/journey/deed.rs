@@ -1,7 +1,7 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
 use super::{Acting, CheckId, ClientAuth, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
-use crate::values::{Link, Value};
+use crate::values::{Invalid, Link, OrgNumber, Value};
 use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -116,10 +116,12 @@ impl DeedId {
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
             Self::Unsubscribe => &[Organisation, ClientId, Resource],
-            Self::RegisterOwner => &[Organisation, ClientId, ClientKey],
-            Self::PublishResource | Self::PublishPolicy | Self::ConfigureResource | Self::Admit | Self::RestrictResource => {
-                &[Organisation, ClientId, ClientKey, Resource]
-            }
+            Self::PublishResource
+            | Self::PublishPolicy
+            | Self::RegisterOwner
+            | Self::ConfigureResource
+            | Self::Admit
+            | Self::RestrictResource => &[Organisation, ClientId, ClientKey, Resource],
         };
         needs.iter().copied().find(|field| field.is_for(profile) && profile.answer(*field).is_none())
     }
@@ -176,8 +178,9 @@ impl DeedId {
             Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::MakeKey | Self::PostKey | Self::RetireKey => true,
             Self::PublishResource | Self::PublishPolicy | Self::Admit | Self::RestrictResource | Self::Unsubscribe => true,
-            // Broker has no call that takes them back (facts broker-api 2.9, 2.11).
-            Self::RegisterOwner | Self::ConfigureResource => false,
+            // A setting that was there before can be put back. Broker has no call for anything else (facts broker-api 2.9, 2.11).
+            Self::ConfigureResource => true,
+            Self::RegisterOwner => false,
             Self::SendTest | Self::ReceiveTest | Self::RotateKey => false,
             // Of a letter only the note that it was sent can be taken back.
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
@@ -209,16 +212,10 @@ impl DeedId {
             (Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey, _) => true,
             (Self::AskScopes | Self::Subscribe, _) => true,
             // Until each of them is built.
-            (
-                Self::PublishResource
-                | Self::PublishPolicy
-                | Self::RegisterOwner
-                | Self::ConfigureResource
-                | Self::Admit
-                | Self::RestrictResource
-                | Self::Unsubscribe,
-                _,
-            ) => false,
+            (Self::PublishResource | Self::PublishPolicy | Self::Unsubscribe, _) => false,
+            (Self::RegisterOwner | Self::ConfigureResource | Self::Admit | Self::RestrictResource, role) => {
+                matches!(role, Role::ServiceOwner)
+            }
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
             (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
@@ -241,10 +238,31 @@ pub struct DeedOptions {
     pub confirm: bool,
     /// The kid of the key that is to go.
     pub kid: Option<String>,
+    /// Who shall be on the access list.
+    pub add: Vec<OrgNumber>,
+    /// Who shall not be on it any more.
+    pub remove: Vec<OrgNumber>,
     /// For a letter.
     pub letter: LetterOptions,
     /// What the user has agreed to, from the preview.
     pub agreed: Agreed,
+}
+
+impl DeedOptions {
+    /// Reads who shall be on a list and who shall not, as typed: numbers between commas, those to take off with a minus before them.
+    ///
+    /// # Errors
+    /// Why one of them is no organisation number.
+    pub fn whom(text: &str) -> Result<Self, Invalid> {
+        let mut options = Self::default();
+        for part in text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+            match part.strip_prefix(['-', '\u{2212}', '\u{2013}']) {
+                Some(number) => options.remove.push(number.parse()?),
+                None => options.add.push(part.parse()?),
+            }
+        }
+        Ok(options)
+    }
 }
 
 /// What the user saw and typed before a deed is done. A deed that finds something else by then stops.

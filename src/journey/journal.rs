@@ -108,7 +108,9 @@ impl Entry {
     /// Whether the program can take it back.
     #[must_use]
     pub const fn can_be_undone(&self) -> bool {
-        matches!(self.state, EntryState::Done | EntryState::Begun) && self.deed.can_be_undone()
+        // A resource that was new to Broker stays known to it: only settings that were there before can be put back.
+        let is_first = matches!(self.deed, DeedId::ConfigureResource) && self.kept.is_none();
+        matches!(self.state, EntryState::Done | EntryState::Begun) && self.deed.can_be_undone() && !is_first
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
-use crate::values::{ClientId, FileKind, FileSize, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, FileKind, FileSize, Lasting, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -264,9 +264,9 @@ crate::phrases! {
         ConfigNotYours { resource: ResourceId } = "config-not-yours" => Who::You,
         RowLimitSize { bytes: FileSize } = "row-limit-size",
         RowLimitSizeDefault = "row-limit-size-default",
-        RowLimitLife { time: String } = "row-limit-life",
+        RowLimitLife { time: Lasting } = "row-limit-life",
         RowLimitLifeDefault = "row-limit-life-default",
-        RowLimitGrace { time: String } = "row-limit-grace",
+        RowLimitGrace { time: Lasting } = "row-limit-grace",
         RowLimitGraceDefault = "row-limit-grace-default",
         RowRequiredParty { party: String } = "row-required-party",
         RowRequiredPartyNone = "row-required-party-none",
@@ -275,7 +275,10 @@ crate::phrases! {
         Members { count: usize } = "members",
         MembersNoList = "members-no-list",
         MembersNone = "members-none" => Who::You,
+        MembersLack { organisations: Vec<OrgNumber> } = "members-lack" => Who::You,
+        MembersNotEnforced { resource: ResourceId } = "members-not-enforced" => Who::You,
         MembersMayNotAsk { scope: Scope } = "members-may-not-ask" => Who::You,
+        RowNotMember = "row-not-member",
         RowMember { list: String } = "row-member",
         RowMemberFor { list: String, actions: Vec<String> } = "row-member-for",
 

@@ -1,6 +1,6 @@
 //! The answers that only some deeds use: what a service owner publishes, what it sets in Broker, whom it admits.
 
-use crate::values::{Approver, FileSize, Lasting, OrgNumber, RedirectUrl, SomeLanguages};
+use crate::values::{Approver, GracePeriod, RedirectUrl, RequiredParty, SizeLimit, SomeLanguages, TimeToLive};
 use serde::{Deserialize, Serialize};
 
 crate::choice! {
@@ -72,15 +72,15 @@ pub struct PolicyAnswers {
 #[serde(default, deny_unknown_fields)]
 pub struct BrokerAnswers {
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub max_size: Option<FileSize>,
+    pub max_size: Option<SizeLimit>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub time_to_live: Option<Lasting>,
+    pub time_to_live: Option<TimeToLive>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub grace: Option<Lasting>,
+    pub grace: Option<GracePeriod>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purge: Option<YesNo>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub required_party: Option<OrgNumber>,
+    pub required_party: Option<RequiredParty>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The answers about one connection: a profile, or an answers file.
 
-use super::owner_answers::{AccessListAnswers, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers};
+use super::owner_answers::{AccessListAnswers, Admits, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};
 use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
 use crate::values::{
     self, ClientId, EventType, Invalid, MailAddress, OrgNumber, RedirectUrl, ResourceId, SecretRef, SomeLanguages, SystemId, Webhook,
@@ -282,6 +282,26 @@ impl Profile {
         self.client.owner.as_ref().or(self.organisation.as_ref())
     }
 
+    /// The organisations of which the answers of a service owner say that they take part: the recipients of its test, and itself if it
+    /// sends or subscribes.
+    #[must_use]
+    pub fn takes_part(&self) -> Vec<OrgNumber> {
+        let own = self.organisation.clone().filter(|_| self.policy.owner_acts == Some(YesNo::Yes));
+        own.into_iter().chain(self.transfer.recipients.iter().cloned()).collect()
+    }
+
+    /// Whether the answers say that access lists are used.
+    #[must_use]
+    pub fn uses_lists(&self) -> bool {
+        self.admits_only_listed() || self.access_list.id.is_some()
+    }
+
+    /// Whether the answers say that only organisations on a list shall be admitted.
+    #[must_use]
+    pub fn admits_only_listed(&self) -> bool {
+        self.policy.admits == Some(Admits::Listed)
+    }
+
     /// The external reference to send. None if it equals the organisation number, which is what Altinn uses without a reference.
     #[must_use]
     pub fn external_ref(&self) -> Option<&str> {
@@ -338,7 +358,7 @@ impl Profile {
             FieldId::PolicyApprovers => joined(&self.policy.approvers),
             FieldId::PolicyOwnerActs => self.policy.owner_acts.map(|acts| acts.to_string()),
             FieldId::PolicyAdmits => self.policy.admits.map(|admits| admits.to_string()),
-            FieldId::BrokerMaxSize => self.broker.max_size.map(|size| size.0.to_string()),
+            FieldId::BrokerMaxSize => self.broker.max_size.map(|size| size.to_string()),
             FieldId::BrokerTimeToLive => self.broker.time_to_live.map(|lasting| lasting.to_string()),
             FieldId::BrokerGrace => self.broker.grace.map(|lasting| lasting.to_string()),
             FieldId::BrokerPurge => self.broker.purge.map(|purge| purge.to_string()),

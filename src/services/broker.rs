@@ -8,7 +8,7 @@ use super::http::{Answer, Endpoint};
 use super::wire::none_for;
 use super::{Foreign, Services, Token};
 use crate::journey::{Cause, Service};
-use crate::values::{OrgNumber, ResourceId};
+use crate::values::{Lasting, OrgNumber, ResourceId};
 use jiff::Timestamp;
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
@@ -116,15 +116,33 @@ pub struct ServiceOwner {
     pub storage: Vec<StorageProvider>,
 }
 
-/// A resource's configuration in Broker. Durations are text in .NET's form `d.hh:mm:ss`, as Broker writes them.
+/// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
+const SCANNED: &str = "AltinnAzure";
+
+impl StorageProvider {
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.status == "Ready"
+    }
+}
+
+impl ServiceOwner {
+    /// Whether there is a storage whose files are scanned for viruses, and it can be used.
+    #[must_use]
+    pub fn has_storage(&self) -> bool {
+        self.storage.iter().any(|storage| storage.kind == SCANNED && storage.is_ready())
+    }
+}
+
+/// A resource's configuration in Broker.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResourceConfig {
     /// In bytes. None if Broker's own limit holds.
     pub max_size: Option<u64>,
     /// How long a file is kept.
-    pub time_to_live: Option<String>,
+    pub time_to_live: Option<Lasting>,
     /// How long a file is kept after every recipient has confirmed it.
-    pub grace_period: Option<String>,
+    pub grace_period: Option<Lasting>,
     /// Whether a file goes once every recipient has confirmed it and the grace period is over.
     pub purges: Option<bool>,
     /// A party that must be the sender or the only recipient of every transfer.
@@ -139,14 +157,14 @@ pub struct ConfigChange {
     /// In bytes.
     #[serde(rename = "maxFileTransferSize", skip_serializing_if = "Option::is_none")]
     pub max_size: Option<u64>,
-    /// In the form of ISO 8601, which Broker reads, and not in the one that it writes.
+    /// Sent in the form of ISO 8601, which Broker reads, and not in the one that it writes.
     #[serde(rename = "fileTransferTimeToLive", skip_serializing_if = "Option::is_none")]
-    pub time_to_live: Option<String>,
+    pub time_to_live: Option<Lasting>,
     #[serde(rename = "purgeFileTransferAfterAllRecipientsConfirmed", skip_serializing_if = "Option::is_none")]
     pub purges: Option<bool>,
     /// As `time_to_live`.
     #[serde(rename = "purgeFileTransferGracePeriod", skip_serializing_if = "Option::is_none")]
-    pub grace_period: Option<String>,
+    pub grace_period: Option<Lasting>,
     /// An empty text takes the requirement off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub required_party: Option<String>,

@@ -1,7 +1,7 @@
 //! Writes values for people: moments, days, lists, sizes. Each language has its own patterns for them in `values.ftl`.
 
 use super::Text;
-use crate::values::{FileSize, Value, capped, one_line};
+use crate::values::{FileSize, Lasting, Value, capped, one_line};
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
@@ -22,6 +22,7 @@ impl Text {
             Value::Day(day) => self.day(*day),
             Value::List(items) => self.list(&items.iter().map(|item| shown(item)).collect::<Vec<_>>()),
             Value::FileSize(size) => self.file_size(*size),
+            Value::Lasting(lasting) => self.lasting(*lasting),
             Value::Names(names) => shown(self.name(names)),
         }
     }
@@ -50,7 +51,7 @@ impl Text {
             match value {
                 Value::Text(text) => arguments.set(*name, shown(text)),
                 Value::Number(number) => arguments.set(*name, *number),
-                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) | Value::Names(_) => {
+                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) | Value::Lasting(_) | Value::Names(_) => {
                     arguments.set(*name, self.value(value))
                 }
             }
@@ -101,6 +102,15 @@ impl Text {
         };
         let unit = Value::Text(unit.unwrap_or_default().to_owned());
         self.written(key, [("whole", Value::from(&whole)), ("tenths", Value::from(&tenths)), ("unit", unit)])
+    }
+
+    /// Its days, hours, minutes and seconds, without those of which there are none.
+    fn lasting(&self, lasting: Lasting) -> String {
+        let seconds = lasting.seconds();
+        let parts = [("days", seconds / 86_400), ("hours", seconds / 3600 % 24), ("minutes", seconds / 60 % 60), ("seconds", seconds % 60)];
+        let written = |(unit, count): &(&str, u64)| self.written(&format!("lasting-{unit}"), [("count", Value::from(count))]);
+        let some: Vec<String> = parts.iter().filter(|(_, count)| *count > 0).map(written).collect();
+        if some.is_empty() { written(&("seconds", 0)) } else { self.list(&some) }
     }
 
     fn written<const N: usize>(&self, key: &str, values: [(&'static str, Value); N]) -> String {

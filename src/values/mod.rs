@@ -8,6 +8,7 @@ mod choice;
 mod phrase;
 mod approver;
 mod base_address;
+mod broker_limits;
 mod call;
 mod client_id;
 mod day;
@@ -41,6 +42,7 @@ mod webhook;
 
 pub use approver::Approver;
 pub use base_address::base_address;
+pub use broker_limits::{GracePeriod, RequiredParty, SizeLimit, TimeToLive};
 pub use call::Call;
 pub use client_id::ClientId;
 pub use day::day;

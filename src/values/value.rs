@@ -1,6 +1,6 @@
 //! A value inside a phrase, before it is written in a language.
 
-use super::{ClientId, EventType, FileKind, FileSize, Names, OrgNumber, ResourceId, Scope, SystemId, Webhook};
+use super::{ClientId, EventType, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SystemId, Webhook};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -16,6 +16,8 @@ pub enum Value {
     /// Several texts, joined with commas.
     List(Vec<String>),
     FileSize(FileSize),
+    /// Shown in days, hours, minutes and seconds.
+    Lasting(Lasting),
     /// Shown in the reader's language, as far as there is a name in it.
     Names(Names),
 }
@@ -69,6 +71,12 @@ impl From<&Timestamp> for Value {
 impl From<&FileSize> for Value {
     fn from(size: &FileSize) -> Self {
         Self::FileSize(*size)
+    }
+}
+
+impl From<&Lasting> for Value {
+    fn from(lasting: &Lasting) -> Self {
+        Self::Lasting(*lasting)
     }
 }
 

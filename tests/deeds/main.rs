@@ -5,6 +5,7 @@
 mod both;
 mod client_keys;
 mod keys;
+mod owner;
 mod scene;
 mod send_test;
 mod subscribe;

@@ -16,15 +16,15 @@ const REGISTERED: &str = "310400203_prov-filutveksling_sender";
 
 /// A journal that outlives its connections.
 #[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Journal>>);
+pub struct Kept(Arc<Mutex<Journal>>);
 
 impl Kept {
-    fn now(&self) -> Journal {
+    pub fn now(&self) -> Journal {
         self.0.lock().expect("a journal").clone()
     }
 
     /// The connection as a program that starts now would have it.
-    fn in_hands_of(&self, connection: Connection) -> Connection {
+    pub fn in_hands_of(&self, connection: Connection) -> Connection {
         let kept = self.clone();
         let write = move |entry: &broker_setup::journey::Entry| {
             kept.0.lock().expect("a journal").add(entry.clone());
@@ -53,7 +53,7 @@ async fn answered(scene: &Scene, connection: &Connection, progress: &[DeedProgre
     kept.in_hands_of(scene.open(profile, Evidence::default()).await)
 }
 
-async fn shown(deed: DeedId, connection: &Connection) -> Preview {
+pub async fn shown(deed: DeedId, connection: &Connection) -> Preview {
     tokio::time::timeout(DEADLINE, preview(deed, connection, &plain_options())).await.expect("in time").expect("a preview")
 }
 

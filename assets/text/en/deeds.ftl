@@ -154,6 +154,60 @@ would-ask-for-right = A person at { $organisation } is asked to give the system 
 
 request-made-elsewhere = The journal of this machine does not know the request { $request }: it was made elsewhere.
 
+would-register-owner = { $organisation } becomes a service owner in Broker. This cannot be undone.
+
+storage-is-made = Altinn then makes your storage, which takes some minutes. You may leave while it waits, and come back: nothing is done twice.
+
+would-keep-owner = Broker knows you as { $name } already, and your storage is ready. Nothing needs doing.
+
+would-await-storage = Broker knows you as { $name } already. What is left is to wait for your storage.
+
+would-configure = Broker takes files for { $resource } from then on. This cannot be undone: a resource stays known to Broker.
+
+would-set-limits = What Broker does with files for { $resource } changes, for transfers made from then on.
+
+settings-stay = A limit, once given, can be changed but never be taken away: Broker's own does not come back by itself.
+
+limit-needs-approval = In production Broker takes { $size } only from a resource that Digdir has approved for it.
+
+would-keep-config = { $resource } is set up in Broker as you have answered. Nothing needs doing.
+
+config-made-elsewhere = The journal of this machine does not know who set up { $resource } in Broker: it was done elsewhere.
+
+would-admit = These come on the access list of { $resource }: { $organisations }.
+
+would-take-off = These are taken off the access list of { $resource }, and lose access where it is enforced: { $organisations }.
+
+would-make-list = The list { $list } is made first.
+
+would-connect-list = The list { $list } is connected to { $resource }, for every action: a filter would keep events from the members.
+
+would-widen-connection = Today the list { $list } counts for { $actions } only, which keeps events from its members. From then on it counts for every action.
+
+also-on-list = Whoever is on { $list } may use these resources too, where the list is enforced: { $resources }.
+
+list-takes-minutes = It works within ten minutes.
+
+list-not-enforced = The list is not enforced yet: any organisation whose approver agrees may use { $resource }.
+
+list-made-elsewhere = The journal of this machine does not know the list { $list }: it was made elsewhere.
+
+would-keep-list =
+    { $count ->
+        [one] Nothing needs doing: { $count } organisation is on the list { $list }. To change that, say whom to add or to remove.
+       *[other] Nothing needs doing: { $count } organisations are on the list { $list }. To change that, say whom to add or to remove.
+    }
+
+would-restrict =
+    { $count ->
+        [one] All others than the { $count } organisation on its list lose access to { $resource }, within ten minutes.
+       *[other] All others than the { $count } organisations on its lists lose access to { $resource }, within ten minutes.
+    }
+
+would-keep-restricted = Only those on its access lists may use { $resource } already. Nothing needs doing.
+
+resource-made-elsewhere = The journal of this machine does not know { $resource }: it was published elsewhere, in Altinn Studio perhaps, whose next publication may overwrite this.
+
 ## Phases: when one begins, when it ends
 
 looking-at-systems = Looking at the systems you have.
@@ -260,6 +314,76 @@ awaiting-validation = Altinn asks { $endpoint } for an answer.
 
 validated = Subscription { $subscription } is validated.
 
+looking-at-owner = Asking Broker whether it knows you.
+
+owner-found = Broker knows you as { $name }.
+
+owner-unknown = Broker does not know you yet.
+
+registering-owner = Registering { $name }.
+
+owner-registered = { $name } is registered.
+
+awaiting-storage = Waiting for your storage, which takes some minutes.
+
+storage-ready = Your storage is ready.
+
+reading-config = Asking Broker what it knows of { $resource }.
+
+config-read = Broker's settings of { $resource } are read.
+
+configuring-resource = Setting up { $resource } in Broker.
+
+resource-configured = { $resource } is set up in Broker.
+
+reading-list = Reading the access list.
+
+list-read =
+    { $count ->
+        [one] { $count } organisation is on { $list }.
+       *[other] { $count } organisations are on { $list }.
+    }
+
+making-list = Making the list { $list }.
+
+list-made = The list { $list } is made.
+
+connecting-list = Connecting the list { $list } to the resource.
+
+list-connected = The list { $list } is connected to the resource.
+
+adding-members =
+    { $count ->
+        [one] Adding { $count } organisation.
+       *[other] Adding { $count } organisations.
+    }
+
+members-added =
+    { $count ->
+        [one] { $count } organisation is added.
+       *[other] { $count } organisations are added.
+    }
+
+removing-members =
+    { $count ->
+        [one] Taking { $count } organisation off.
+       *[other] Taking { $count } organisations off.
+    }
+
+members-removed =
+    { $count ->
+        [one] { $count } organisation is taken off.
+       *[other] { $count } organisations are taken off.
+    }
+
+reading-resource = Reading { $resource }.
+
+resource-read = { $resource } is read.
+
+restricting-resource = Telling the Resource Registry that the list counts.
+
+resource-restricted = The list counts for { $resource }.
+
 ## Outcomes
 
 sent = Transfer { $transfer } is published for { $recipients }.
@@ -317,6 +441,27 @@ approve-it-next = In a test environment you mostly approve it yourself.
 
 approver-opens-next = A person with the role Access manager at { $organisation } must open the link and approve.
     .fix = Send the link to that person. It can be approved for ten days; your step is done when it is.
+
+owner-stands = Broker knows you as the service owner { $name }.
+
+configure-next = Your storage is ready.
+    .fix = Set up the resource in Broker next.
+
+storage-still-made = Altinn is still making your storage.
+    .fix = Do this again in some minutes, or go on with the resource: it shows when the storage is ready.
+
+config-stands = { $resource } is set up in Broker as you have answered.
+
+list-stands =
+    { $count ->
+        [one] { $count } organisation is on the list { $list }. A change works within ten minutes.
+       *[other] { $count } organisations are on the list { $list }. A change works within ten minutes.
+    }
+
+restrict-next = The list is not enforced yet: any organisation whose approver agrees may use { $resource }.
+    .fix = Let only those on the list in, once all whom you want are on it.
+
+restriction-stands = Only those on its access lists may use { $resource }. It works within ten minutes.
 
 ## What stops any deed: answers
 
@@ -608,6 +753,42 @@ not-kept-first = Nothing was changed, because what is there now cannot be kept f
 request-not-ours = The request { $request } stands in the way, and it was not made from this machine. Nothing was deleted.
     .fix = Do this again, and type the id of the request if it may be deleted.
 
+resource-of-other = { $resource } belongs to another organisation than the client's owner.
+    .fix = Use a client of the organisation that owns the resource, or answer one of your own resources.
+
+resource-not-there = The Resource Registry does not have { $resource }.
+    .fix = Publish the resource first, in this environment.
+
+resource-not-from-here = { $resource } was not published from this machine, so nothing was changed.
+    .fix = Do this again, and type the id of the resource if it may be changed.
+
+resource-changed-since = { $resource } has been changed meanwhile, so nothing was done.
+    .fix = Do this again: it shows what is there now.
+
+config-not-from-here = { $resource } was not set up in Broker from this machine, so nothing was changed.
+    .fix = Do this again, and type the id of the resource if its settings may be changed.
+
+config-changed-since = Broker's settings of { $resource } have been changed meanwhile, so nothing was done.
+    .fix = Do this again: it shows what is there now.
+
+no-owner-code = Altinn's list of service owners has no code for { $organisation }, and access lists lie under that code.
+    .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
+
+several-lists = Several lists are connected to the resource: { $lists }.
+    .fix = Answer which access list is meant.
+
+list-not-from-here = The list { $list } was not made from this machine, so nothing was changed.
+    .fix = Do this again, and type the id of the list if it may be changed.
+
+list-changed-since = The list { $list } has been changed meanwhile, so nothing was done.
+    .fix = Do this again: it shows what is there now.
+
+members-unknown = Altinn does not know { $organisations }. The others are on the list.
+    .fix = Compare the numbers. In test only synthetic organisations are known.
+
+nobody-on-list = Nobody is on a list that is connected to { $resource }, so that nobody could use it.
+    .fix = Admit the organisations that shall use it first.
+
 ## Taking back what a deed has made
 
 would-delete-system = { $system } is deleted, and this cannot be undone: its id can never be used again. Every system user of it stops working.
@@ -639,6 +820,26 @@ undone-already = { $made } was taken back before.
 
 journal-not-kept = Nothing was done, because the journal cannot be written: { $reason }
     .fix = Make room on the disk, or let your user write in that folder. Then do this again.
+
+would-put-config-back = { $resource } gets back in Broker what it had before.
+
+some-settings-stay = What had no limit before keeps the one that it got: Broker cannot take it away.
+
+config-put-back = { $resource } has its earlier settings in Broker.
+
+would-put-list-back = Who came on { $list } goes, and who was taken off comes back. Where the list is enforced, those who go lose access.
+
+list-goes-if-empty = The list { $list } is deleted if nobody is left on it.
+
+putting-list-back = Putting { $list } back.
+
+list-put-back = { $list } is as it was before, but for what others have changed.
+
+would-lift-restriction = Any organisation whose approver agrees may use { $resource } again.
+
+lifting-restriction = Telling the Resource Registry that the list does not count.
+
+restriction-lifted = Any organisation whose approver agrees may use { $resource } again, within ten minutes.
 
 ## Letters
 
@@ -684,6 +885,13 @@ preview-client = client
 preview-party = for
 preview-system-user = system user
 preview-external-ref = reference
+preview-owner = service owner
+preview-largest-file = largest file
+preview-kept-for = files are kept for
+preview-kept-after-all = kept after all have it
+preview-one-side-always = one side is always
+preview-list = access list
+preview-admitted = on the list
 
 ## What becomes of the parts of a thing that is replaced
 

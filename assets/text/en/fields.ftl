@@ -238,7 +238,7 @@ broker-purge = deleted once all have it
 
 broker-required_party = one side is always
     .unset = nobody in particular
-    .help = The organisation that must be the sender or a recipient of each transfer. Leave it empty if any two may exchange files.
+    .help = The organisation that must be the sender or a recipient of each transfer. Leave it empty to leave it as it is; write none to take it off.
     .example = 991 825 827
 
 access_list-id = access list

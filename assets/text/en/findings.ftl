@@ -841,6 +841,16 @@ members-none = the access list is empty, so that nobody takes part
     .cause = The resource lets only members of its access lists in, and there are none.
     .fix = Add your senders and recipients to an access list of the resource. It works within 10 minutes.
 
+members-lack = not all who take part are on the access list
+    .cause = Only those on the list may use the resource, and the ones named here are missing: { $organisations }.
+    .fix = Admit them. It works within 10 minutes.
+
+members-not-enforced = the access list of { $resource } is not enforced yet
+    .cause = You have answered that only those on a list are admitted, and the Resource Registry lets all in.
+    .fix = Let only those on the list in.
+
+row-not-member = is not on the list
+
 members-may-not-ask = could not see who is on the access list
     .cause = The client does not have { $scope }.
     .fix = Add the scope to the client if you want to see the members here.
@@ -1325,6 +1335,14 @@ party-not-on-list = the organisation is not on the resource's access list
 request-unknown = there is no such request for a system user
     .cause = It was made for another system or another party, under another external reference, or never.
     .fix = Compare the external reference with the one the request was made with, or ask for a system user.
+
+party-unknown = Altinn does not know one of these organisations
+    .cause = A number is mistyped, or of the other environment.
+    .fix = Compare the numbers. In test only synthetic organisations are known.
+
+service-owner-exists = Broker knows this service owner already
+    .cause = It was registered before.
+    .fix = Nothing. Check again.
 
 transfer-unknown = Broker knows no such transfer
     .cause = The id is of another environment, or was mistyped.

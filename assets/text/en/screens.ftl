@@ -137,6 +137,8 @@ fill-half-done-about = The same with something waiting and something wrong: see 
 
 deed-due = Enter does it
 deed-asking = Finding out what would be done.
+deed-whom = Who shall be on the access list?
+deed-whom-about = Organisation numbers, separated by commas. A minus before a number takes that organisation off the list.
 deed-type-name = This is production. Type the profile's name, { $name }, to go on.
 deed-type-id = This was made elsewhere, not by this program. Type { $id } to say that you mean it.
 deed-next = Next: { $what }. Enter shows it.

@@ -36,6 +36,29 @@ size-bytes =
 size = { $whole } { $unit }
 size-tenths = { $whole }.{ $tenths } { $unit }
 
+## How long something lasts
+
+lasting-days =
+    { $count ->
+        [one] { $count } day
+       *[other] { $count } days
+    }
+lasting-hours =
+    { $count ->
+        [one] { $count } hour
+       *[other] { $count } hours
+    }
+lasting-minutes =
+    { $count ->
+        [one] { $count } minute
+       *[other] { $count } minutes
+    }
+lasting-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
+
 ## A field in a sentence for those who are not at a screen that shows it.
 
 field-with-flag = { $label } ({ $flag })

@@ -72,6 +72,60 @@ would-ask-for-right = En person hos { $organisation } blir bedt om å gi systemb
 
 request-made-elsewhere = Journalen på denne maskinen kjenner ikke forespørselen { $request }: den ble laget et annet sted.
 
+would-register-owner = { $organisation } blir tjenesteeier i Formidling. Dette kan ikke gjøres om.
+
+storage-is-made = Altinn lager så lagringsplassen din, og det tar noen minutter. Du kan gå mens det venter, og komme tilbake: ingenting gjøres to ganger.
+
+would-keep-owner = Formidling kjenner deg som { $name } allerede, og lagringsplassen er klar. Det er ingenting å gjøre.
+
+would-await-storage = Formidling kjenner deg som { $name } allerede. Det som gjenstår, er å vente på lagringsplassen.
+
+would-configure = Formidling tar imot filer for { $resource } fra da av. Dette kan ikke gjøres om: en ressurs forblir kjent i Formidling.
+
+would-set-limits = Det Formidling gjør med filer for { $resource }, endres for filoverføringer som lages fra da av.
+
+settings-stay = En grense som først er gitt, kan endres, men aldri tas bort: Formidlings egen kommer ikke tilbake av seg selv.
+
+limit-needs-approval = I produksjon tar Formidling { $size } bare fra en ressurs som Digdir har godkjent for det.
+
+would-keep-config = { $resource } er satt opp i Formidling slik du har svart. Det er ingenting å gjøre.
+
+config-made-elsewhere = Journalen på denne maskinen vet ikke hvem som satte opp { $resource } i Formidling: det er gjort et annet sted.
+
+would-admit = Disse kommer på tilgangslisten til { $resource }: { $organisations }.
+
+would-take-off = Disse tas av tilgangslisten til { $resource }, og mister tilgangen der den gjelder: { $organisations }.
+
+would-make-list = Listen { $list } lages først.
+
+would-connect-list = Listen { $list } kobles til { $resource }, for alle handlinger: et filter ville holdt hendelser borte fra medlemmene.
+
+would-widen-connection = I dag gjelder listen { $list } bare for { $actions }, og det holder hendelser borte fra medlemmene. Fra da av gjelder den for alle handlinger.
+
+also-on-list = Den som står på { $list }, kan også bruke disse ressursene, der listen gjelder: { $resources }.
+
+list-takes-minutes = Det virker innen ti minutter.
+
+list-not-enforced = Listen gjelder ikke ennå: enhver virksomhet der en godkjenner sier ja, kan bruke { $resource }.
+
+list-made-elsewhere = Journalen på denne maskinen kjenner ikke listen { $list }: den er laget et annet sted.
+
+would-keep-list =
+    { $count ->
+        [one] Det er ingenting å gjøre: { $count } virksomhet står på listen { $list }. Si hvem som skal til eller fra, for å endre det.
+       *[other] Det er ingenting å gjøre: { $count } virksomheter står på listen { $list }. Si hvem som skal til eller fra, for å endre det.
+    }
+
+would-restrict =
+    { $count ->
+        [one] Alle andre enn den { $count } virksomheten på listen mister tilgangen til { $resource }, innen ti minutter.
+       *[other] Alle andre enn de { $count } virksomhetene på listene mister tilgangen til { $resource }, innen ti minutter.
+    }
+
+would-keep-restricted = Bare de som står på tilgangslistene, kan bruke { $resource } allerede. Det er ingenting å gjøre.
+
+resource-made-elsewhere = Journalen på denne maskinen kjenner ikke { $resource }: den er publisert et annet sted, kanskje i Altinn Studio, og neste publisering derfra kan skrive over dette.
+
 ## Phases: when one begins, when it ends
 
 looking-at-systems = Ser på systemene dine.
@@ -178,6 +232,76 @@ awaiting-validation = Altinn ber { $endpoint } om et svar.
 
 validated = Abonnement { $subscription } er validert.
 
+looking-at-owner = Spør Formidling om den kjenner deg.
+
+owner-found = Formidling kjenner deg som { $name }.
+
+owner-unknown = Formidling kjenner deg ikke ennå.
+
+registering-owner = Registrerer { $name }.
+
+owner-registered = { $name } er registrert.
+
+awaiting-storage = Venter på lagringsplassen, og det tar noen minutter.
+
+storage-ready = Lagringsplassen er klar.
+
+reading-config = Spør Formidling hva den vet om { $resource }.
+
+config-read = Innstillingene for { $resource } i Formidling er lest.
+
+configuring-resource = Setter opp { $resource } i Formidling.
+
+resource-configured = { $resource } er satt opp i Formidling.
+
+reading-list = Leser tilgangslisten.
+
+list-read =
+    { $count ->
+        [one] { $count } virksomhet står på { $list }.
+       *[other] { $count } virksomheter står på { $list }.
+    }
+
+making-list = Lager listen { $list }.
+
+list-made = Listen { $list } er laget.
+
+connecting-list = Kobler listen { $list } til ressursen.
+
+list-connected = Listen { $list } er koblet til ressursen.
+
+adding-members =
+    { $count ->
+        [one] Legger til { $count } virksomhet.
+       *[other] Legger til { $count } virksomheter.
+    }
+
+members-added =
+    { $count ->
+        [one] { $count } virksomhet er lagt til.
+       *[other] { $count } virksomheter er lagt til.
+    }
+
+removing-members =
+    { $count ->
+        [one] Tar bort { $count } virksomhet.
+       *[other] Tar bort { $count } virksomheter.
+    }
+
+members-removed =
+    { $count ->
+        [one] { $count } virksomhet er tatt bort.
+       *[other] { $count } virksomheter er tatt bort.
+    }
+
+reading-resource = Leser { $resource }.
+
+resource-read = { $resource } er lest.
+
+restricting-resource = Sier til Ressursregisteret at listen gjelder.
+
+resource-restricted = Listen gjelder for { $resource }.
+
 ## Outcomes
 
 sent = Filoverføring { $transfer } er publisert for { $recipients }.
@@ -235,6 +359,27 @@ approve-it-next = I et testmiljø godkjenner du den som regel selv.
 
 approver-opens-next = En person med rollen Tilgangsstyrer hos { $organisation } må åpne lenken og godkjenne.
     .fix = Send lenken til den personen. Den kan godkjennes i ti dager; steget ditt er ferdig når det er gjort.
+
+owner-stands = Formidling kjenner deg som tjenesteeieren { $name }.
+
+configure-next = Lagringsplassen er klar.
+    .fix = Sett opp ressursen i Formidling nå.
+
+storage-still-made = Altinn lager fortsatt lagringsplassen din.
+    .fix = Gjør dette igjen om noen minutter, eller gå videre med ressursen: det vises når lagringsplassen er klar.
+
+config-stands = { $resource } er satt opp i Formidling slik du har svart.
+
+list-stands =
+    { $count ->
+        [one] { $count } virksomhet står på listen { $list }. En endring virker innen ti minutter.
+       *[other] { $count } virksomheter står på listen { $list }. En endring virker innen ti minutter.
+    }
+
+restrict-next = Listen gjelder ikke ennå: enhver virksomhet der en godkjenner sier ja, kan bruke { $resource }.
+    .fix = Slipp bare inn dem på listen når alle du vil ha med, står der.
+
+restriction-stands = Bare de som står på tilgangslistene, kan bruke { $resource }. Det virker innen ti minutter.
 
 ## What stops any deed: answers
 
@@ -526,6 +671,42 @@ not-kept-first = Ingenting er endret, fordi det som er der nå, ikke kan tas var
 request-not-ours = Forespørselen { $request } står i veien, og den ble ikke laget fra denne maskinen. Ingenting er slettet.
     .fix = Gjør dette igjen, og skriv ID-en til forespørselen hvis den kan slettes.
 
+resource-of-other = { $resource } tilhører en annen virksomhet enn den som eier klienten.
+    .fix = Bruk en klient fra virksomheten som eier ressursen, eller svar med en av dine egne ressurser.
+
+resource-not-there = Ressursregisteret har ikke { $resource }.
+    .fix = Publiser ressursen først, i dette miljøet.
+
+resource-not-from-here = { $resource } er ikke publisert fra denne maskinen, så ingenting er endret.
+    .fix = Gjør dette igjen, og skriv ID-en til ressursen hvis den kan endres.
+
+resource-changed-since = { $resource } er endret i mellomtiden, så ingenting er gjort.
+    .fix = Gjør dette igjen: det viser det som er der nå.
+
+config-not-from-here = { $resource } er ikke satt opp i Formidling fra denne maskinen, så ingenting er endret.
+    .fix = Gjør dette igjen, og skriv ID-en til ressursen hvis innstillingene kan endres.
+
+config-changed-since = Innstillingene for { $resource } i Formidling er endret i mellomtiden, så ingenting er gjort.
+    .fix = Gjør dette igjen: det viser det som er der nå.
+
+no-owner-code = Altinns liste over tjenesteeiere har ingen kode for { $organisation }, og tilgangslister ligger under den koden.
+    .fix = Be servicedesk@altinn.no legge virksomheten din til i listen over tjenesteeiere.
+
+several-lists = Flere lister er koblet til ressursen: { $lists }.
+    .fix = Svar hvilken tilgangsliste det gjelder.
+
+list-not-from-here = Listen { $list } er ikke laget fra denne maskinen, så ingenting er endret.
+    .fix = Gjør dette igjen, og skriv ID-en til listen hvis den kan endres.
+
+list-changed-since = Listen { $list } er endret i mellomtiden, så ingenting er gjort.
+    .fix = Gjør dette igjen: det viser det som er der nå.
+
+members-unknown = Altinn kjenner ikke { $organisations }. De andre står på listen.
+    .fix = Sammenlign numrene. I test er bare syntetiske virksomheter kjent.
+
+nobody-on-list = Ingen står på en liste som er koblet til { $resource }, så ingen kunne brukt den.
+    .fix = Slipp inn virksomhetene som skal bruke den, først.
+
 ## Taking back what a deed has made
 
 would-delete-system = { $system } slettes, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Alle systembrukere til det slutter å virke.
@@ -558,6 +739,26 @@ undone-already = { $made } er tatt tilbake før.
 journal-not-kept = Ingenting ble gjort, fordi journalen ikke kan skrives: { $reason }
     .fix = Gi plass på disken, eller la brukeren din skrive i den mappen. Gjør så dette igjen.
 
+would-put-config-back = { $resource } får tilbake det den hadde i Formidling før.
+
+some-settings-stay = Det som ikke hadde noen grense før, beholder den det fikk: Formidling kan ikke ta den bort.
+
+config-put-back = { $resource } har de tidligere innstillingene i Formidling.
+
+would-put-list-back = De som kom på { $list }, tas bort, og de som ble tatt bort, kommer tilbake. Der listen gjelder, mister de som tas bort, tilgangen.
+
+list-goes-if-empty = Listen { $list } slettes hvis ingen står igjen på den.
+
+putting-list-back = Setter { $list } tilbake.
+
+list-put-back = { $list } er som før, bortsett fra det andre har endret.
+
+would-lift-restriction = Enhver virksomhet der en godkjenner sier ja, kan bruke { $resource } igjen.
+
+lifting-restriction = Sier til Ressursregisteret at listen ikke gjelder.
+
+restriction-lifted = Enhver virksomhet der en godkjenner sier ja, kan bruke { $resource } igjen, innen ti minutter.
+
 ## Labels of the preview's rows
 
 preview-portal = portal
@@ -583,6 +784,13 @@ preview-client = klient
 preview-party = for
 preview-system-user = systembruker
 preview-external-ref = referanse
+preview-owner = tjenesteeier
+preview-largest-file = største fil
+preview-kept-for = filer ligger i
+preview-kept-after-all = ligger etter at alle har den
+preview-one-side-always = den ene parten er alltid
+preview-list = tilgangsliste
+preview-admitted = på listen
 
 ## What becomes of the parts of a thing that is replaced
 

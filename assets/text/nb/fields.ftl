@@ -217,28 +217,28 @@ policy-admits = hvem som kan bruke den
     .example = any
 
 broker-max_size = største fil
-    .unset = som Broker har det
-    .help = Den største filen som kan sendes gjennom ressursen, i byte eller med en enhet. La feltet stå tomt, så gjelder grensen til Broker.
+    .unset = som Formidling har det
+    .help = Den største filen som kan sendes gjennom ressursen, i byte eller med en enhet. La feltet stå tomt, så gjelder grensen til Formidling.
     .example = 2 GB
 
 broker-time_to_live = filer ligger i
-    .unset = som Broker har det
+    .unset = som Formidling har det
     .help = Hvor lenge en fil ligger hvis ingen henter den: høyst 365 dager.
     .example = 30d
 
 broker-grace = ligger etter at alle har den
-    .unset = som Broker har det
+    .unset = som Formidling har det
     .help = Hvor lenge en fil ligger etter at alle mottakerne har bekreftet den: høyst 24 timer.
     .example = 2h
 
 broker-purge = slettes når alle har den
-    .unset = som Broker har det
-    .help = Om Broker sletter en fil når alle mottakerne har bekreftet den (yes), eller først når tiden er ute (no).
+    .unset = som Formidling har det
+    .help = Om Formidling sletter en fil når alle mottakerne har bekreftet den (yes), eller først når tiden er ute (no).
     .example = yes
 
 broker-required_party = den ene parten er alltid
     .unset = ingen bestemt
-    .help = Virksomheten som må være avsender eller mottaker i hver filoverføring. La feltet stå tomt hvis hvem som helst kan utveksle filer.
+    .help = Virksomheten som må være avsender eller mottaker i hver filoverføring. La feltet stå tomt for å la det være som det er; skriv none for å ta kravet bort.
     .example = 991 825 827
 
 access_list-id = tilgangsliste

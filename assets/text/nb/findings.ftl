@@ -833,6 +833,16 @@ members-none = tilgangslisten er tom, så ingen er med
     .cause = Ressursen slipper bare inn dem som står på tilgangslistene, og det er ingen.
     .fix = Legg avsenderne og mottakerne til på en tilgangsliste for ressursen. Det virker innen 10 minutter.
 
+members-lack = ikke alle som er med, står på tilgangslisten
+    .cause = Bare de på listen kan bruke ressursen, og de som nevnes her, mangler: { $organisations }.
+    .fix = Slipp dem inn. Det virker innen 10 minutter.
+
+members-not-enforced = tilgangslisten til { $resource } gjelder ikke ennå
+    .cause = Du har svart at bare de på en liste slippes inn, og Ressursregisteret slipper inn alle.
+    .fix = Slipp bare inn dem på listen.
+
+row-not-member = står ikke på listen
+
 members-may-not-ask = kunne ikke se hvem som står på tilgangslisten
     .cause = Klienten har ikke { $scope }.
     .fix = Legg scopet til på klienten hvis du vil se medlemmene her.
@@ -1317,6 +1327,14 @@ party-not-on-list = virksomheten står ikke på ressursens tilgangsliste
 request-unknown = det finnes ingen slik forespørsel om systembruker
     .cause = Den ble sendt for et annet system eller en annen part, med en annen ekstern referanse, eller aldri.
     .fix = Sammenlign den eksterne referansen med den forespørselen ble sendt med, eller be om en systembruker.
+
+party-unknown = Altinn kjenner ikke en av disse virksomhetene
+    .cause = Et nummer er skrevet feil, eller fra det andre miljøet.
+    .fix = Sammenlign numrene. I test er bare syntetiske virksomheter kjent.
+
+service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
+    .cause = Den er registrert før.
+    .fix = Ingenting. Sjekk igjen.
 
 transfer-unknown = Formidling kjenner ingen slik filoverføring
     .cause = ID-en er fra et annet miljø, eller er skrevet feil.

@@ -137,6 +137,8 @@ fill-half-done-about = Det samme, men noe venter og noe er galt: se hvordan veiv
 
 deed-due = Enter gjør det
 deed-asking = Finner ut hva som vil bli gjort.
+deed-whom = Hvem skal stå på tilgangslisten?
+deed-whom-about = Organisasjonsnumre med komma mellom. Et minus foran et nummer tar den virksomheten av listen.
 deed-type-name = Dette er produksjon. Skriv navnet på profilen, { $name }, for å gå videre.
 deed-type-id = Dette er laget et annet sted, ikke av dette programmet. Skriv { $id } for å si at du mener det.
 deed-next = Neste: { $what }. Enter viser det.

@@ -32,6 +32,29 @@ size-bytes = { $whole } byte
 size = { $whole } { $unit }
 size-tenths = { $whole },{ $tenths } { $unit }
 
+## How long something lasts
+
+lasting-days =
+    { $count ->
+        [one] { $count } dag
+       *[other] { $count } dager
+    }
+lasting-hours =
+    { $count ->
+        [one] { $count } time
+       *[other] { $count } timer
+    }
+lasting-minutes =
+    { $count ->
+        [one] { $count } minutt
+       *[other] { $count } minutter
+    }
+lasting-seconds =
+    { $count ->
+        [one] { $count } sekund
+       *[other] { $count } sekunder
+    }
+
 ## A field in a sentence for those who are not at a screen that shows it.
 
 field-with-flag = { $label } ({ $flag })

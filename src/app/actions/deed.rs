@@ -7,7 +7,8 @@ use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
 use crate::app::session::DeedPhase;
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
-use crate::journey::{Agreed, DeedId, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
+use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
+use crate::values::OrgNumber;
 
 /// Opens the deed's screen and asks for its preview.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
@@ -16,14 +17,34 @@ pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
     }
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
-    let effect = session.preview(id, deed);
+    if deed == DeedId::Admit {
+        let stage = Stage::Whom(Entry::new(joined(&session.missing_members())));
+        model.push(Screen::Deed(DeedScreen { stage, ..DeedScreen::new(id, deed) }));
+        return Reaction::redraw();
+    }
+    let effect = session.preview(id, deed, DeedOptions::default());
     model.push(Screen::Deed(DeedScreen::new(id, deed)));
     Reaction::redraw().with([effect])
+}
+
+fn joined(organisations: &[OrgNumber]) -> String {
+    organisations.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), &model.session) else { return Reaction::none() };
     match (&mut screen.stage, action) {
+        (Stage::Whom(entry), Action::Choose) => match DeedOptions::whom(entry.text()) {
+            Ok(options) => {
+                let effect = session.preview(screen.id, screen.deed, options.clone());
+                (screen.options, screen.stage) = (options, Stage::Asking);
+                Reaction::redraw().with([effect])
+            }
+            Err(invalid) => {
+                entry.refused = Some(invalid);
+                Reaction::redraw()
+            }
+        },
         (Stage::Preview(preview), Action::Choose) if !preview.must_type.is_empty() => {
             screen.stage = Stage::Typing { preview: preview.clone(), done: 0, entry: Entry::new(String::new()) };
             Reaction::redraw()
@@ -73,11 +94,12 @@ fn perform(model: &mut Model) -> Reaction {
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), model.session.as_mut()) else { return Reaction::none() };
     let agreed = match &screen.stage {
         Stage::Preview(preview) | Stage::Typing { preview, .. } => preview.agreed(),
-        Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
+        Stage::Whom(_) | Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
     };
     screen.id = id;
     screen.stage = Stage::Running;
-    Reaction::redraw().with(session.perform(id, screen.deed, agreed))
+    let options = DeedOptions { agreed, ..screen.options.clone() };
+    Reaction::redraw().with(session.perform(id, screen.deed, options))
 }
 
 /// Closes the deed screen and cancels a preview or a deed that is still under way.

@@ -51,12 +51,13 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         }
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
+            Stage::Whom(_) => "accept",
             Stage::Preview(_) | Stage::Typing { .. } => "do-it",
             Stage::Done(..) if model.session.as_ref().and_then(Session::due).is_some() => "next-deed",
             Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running => "close",
         },
         (Some(Screen::Deed(deed)), A::Back) => match deed.stage {
-            Stage::Preview(_) | Stage::Typing { .. } | Stage::Asking => "cancel",
+            Stage::Whom(_) | Stage::Preview(_) | Stage::Typing { .. } | Stage::Asking => "cancel",
             Stage::Running => "stop",
             Stage::Done(..) | Stage::Stopped(..) => "close",
         },

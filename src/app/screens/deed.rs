@@ -3,12 +3,14 @@
 
 use super::Entry;
 use crate::app::session::DeedPhase;
-use crate::journey::{DeedId, DeedMessage, Evidence, Preview, Stopped};
+use crate::journey::{DeedId, DeedMessage, DeedOptions, Evidence, Preview, Stopped};
 use crate::values::Link;
 
 /// How far the deed is.
 #[derive(Debug)]
 pub enum Stage {
+    /// Whom the access list shall admit is typed first.
+    Whom(Entry),
     /// The preview has been asked for and is not there yet.
     Asking,
     /// Shows what the deed would do; Enter does it.
@@ -41,18 +43,20 @@ pub struct DeedScreen {
     pub stage: Stage,
     /// Whether the preview shows the bodies of the requests.
     pub bodies: bool,
+    /// What the user has chosen for it.
+    pub options: DeedOptions,
 }
 
 impl DeedScreen {
-    pub(in crate::app) const fn new(id: u64, deed: DeedId) -> Self {
-        Self { id, deed, stage: Stage::Asking, bodies: false }
+    pub(in crate::app) fn new(id: u64, deed: DeedId) -> Self {
+        Self { id, deed, stage: Stage::Asking, bodies: false, options: DeedOptions::default() }
     }
 
     #[must_use]
     pub const fn is_busy(&self) -> bool {
         match self.stage {
             Stage::Asking | Stage::Running => true,
-            Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
+            Stage::Whom(_) | Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
         }
     }
 
@@ -61,7 +65,7 @@ impl DeedScreen {
         let says = match &self.stage {
             Stage::Preview(preview) => &preview.says,
             Stage::Done(result) => &result.says,
-            Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => return None,
+            Stage::Whom(_) | Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => return None,
         };
         says.iter().find_map(DeedMessage::to_copy).map(ToOwned::to_owned)
     }
@@ -77,14 +81,14 @@ impl DeedScreen {
     pub const fn link(&self) -> Option<&Link> {
         match &self.stage {
             Stage::Done(result) => result.link.as_ref(),
-            Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => None,
+            Stage::Whom(_) | Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => None,
         }
     }
 
-    /// The line that the profile's name is typed in.
+    /// The line that is typed in: whom to admit, or the profile's name.
     pub(super) const fn typing(&mut self) -> Option<&mut Entry> {
         match &mut self.stage {
-            Stage::Typing { entry, .. } => Some(entry),
+            Stage::Whom(entry) | Stage::Typing { entry, .. } => Some(entry),
             Stage::Asking | Stage::Preview(_) | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => None,
         }
     }

@@ -3,24 +3,29 @@
 use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{DeedCall, Effect, Ids};
-use crate::journey::{Agreed, DeedId, DeedOptions, DeedProgress, Evidence};
+use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, Message};
+use crate::values::OrgNumber;
 use jiff::Timestamp;
 
 impl Session {
-    pub(in crate::app) fn preview(&self, id: u64, deed: DeedId) -> Effect {
-        let options = DeedOptions::default();
+    pub(in crate::app) fn preview(&self, id: u64, deed: DeedId, options: DeedOptions) -> Effect {
         Effect::PreviewDeed(self.deed_call(id, deed, options))
     }
 
     /// Does a deed. A run of checks under way is stopped, because it would see the deed half done.
-    pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId, agreed: Agreed) -> Vec<Effect> {
-        self.perform_with(id, deed, DeedOptions { agreed, ..DeedOptions::default() })
-    }
-
-    pub(super) fn perform_with(&mut self, id: u64, deed: DeedId, options: DeedOptions) -> Vec<Effect> {
+    pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId, options: DeedOptions) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
         effects.push(Effect::PerformDeed(self.deed_call(id, deed, options)));
         effects
+    }
+
+    /// Who takes part and is on no access list, as far as the findings tell.
+    pub(in crate::app) fn missing_members(&self) -> Vec<OrgNumber> {
+        match self.finding(CheckId::AccessMembers).map(|finding| &finding.message) {
+            Some(Message::MembersLack { organisations }) => organisations.clone(),
+            Some(Message::MembersNone) | None => self.profile().takes_part(),
+            Some(_) => Vec::new(),
+        }
     }
 
     fn deed_call(&self, id: u64, deed: DeedId, options: DeedOptions) -> DeedCall {

@@ -65,7 +65,7 @@ impl Session {
     pub(in crate::app) fn note_letter(&mut self, id: u64, kind: LetterKind, act: LetterAct, reason: Option<String>) -> Vec<Effect> {
         let to = self.letter(kind, act).ok().and_then(|letter| letter.mail().cloned());
         let letter = LetterOptions { to, act: Some(act), reason };
-        self.perform_with(id, kind.deed(), DeedOptions { letter, ..DeedOptions::default() })
+        self.perform(id, kind.deed(), DeedOptions { letter, ..DeedOptions::default() })
     }
 
     /// The letter that a check's finding asks for, or waits for an answer to.

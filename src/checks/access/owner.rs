@@ -6,9 +6,6 @@ use crate::journey::{Cause, CheckId, Mark, Message, Row, Who};
 use crate::services::{ResourceConfig, ServiceOwner, StorageProvider};
 use crate::values::FileSize;
 
-/// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
-const SCANNED: &str = "AltinnAzure";
-
 pub(in crate::checks) async fn service_owner(context: &CheckContext<'_>) -> CheckResult {
     context.organisation()?;
     Ok(judge_owner(context.service_owner().await?.as_ref()))
@@ -18,16 +15,16 @@ fn judge_owner(found: Option<&ServiceOwner>) -> Judgement {
     let Some(owner) = found else {
         return Judgement::needs_you(Message::ServiceOwnerMissing).with_code(code_of(Cause::ServiceOwnerUnknown));
     };
-    let scanned = owner.storage.iter().find(|storage| storage.kind == SCANNED);
-    let judged = match scanned {
-        Some(storage) if storage.status == "Ready" => Judgement::pass(Message::ServiceOwnerGood { name: owner.name.clone() }),
-        Some(_) | None => Judgement::waiting(Who::AltinnBroker, None, None, Message::ServiceOwnerStorageWaits),
+    let judged = if owner.has_storage() {
+        Judgement::pass(Message::ServiceOwnerGood { name: owner.name.clone() })
+    } else {
+        Judgement::waiting(Who::AltinnBroker, None, None, Message::ServiceOwnerStorageWaits)
     };
     judged.with_rows(owner.storage.iter().map(storage_row).collect())
 }
 
 fn storage_row(storage: &StorageProvider) -> Row {
-    let mark = if storage.status == "Ready" { Mark::Pass } else { Mark::Waiting };
+    let mark = if storage.is_ready() { Mark::Pass } else { Mark::Waiting };
     row(mark, &storage.kind, Message::RowStorage { status: storage.status.clone() })
 }
 
@@ -70,12 +67,11 @@ fn configured(config: &ResourceConfig) -> Judgement {
         Some(bytes) => Message::RowLimitSize { bytes: FileSize(bytes) },
         None => Message::RowLimitSizeDefault,
     };
-    let message = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
     let rows = [
         size,
-        message(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
-        message(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
-        message(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
+        config.time_to_live.map_or(Message::RowLimitLifeDefault, |time| Message::RowLimitLife { time }),
+        config.grace_period.map_or(Message::RowLimitGraceDefault, |time| Message::RowLimitGrace { time }),
+        config.required_party.clone().map_or(Message::RowRequiredPartyNone, |party| Message::RowRequiredParty { party }),
     ];
     Judgement::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
 }
@@ -93,8 +89,8 @@ mod tests {
     #[test]
     fn the_scanned_storage_must_be_ready() {
         let verdict = |storage: &[(&str, &str)]| judge_owner(Some(&owner(storage))).verdict;
-        assert_eq!(verdict(&[("AltinnAzureWithoutVirusScan", "Ready"), (SCANNED, "Ready")]), Verdict::Pass);
-        for storage in [&[][..], &[("AltinnAzureWithoutVirusScan", "Ready")], &[(SCANNED, "DeployingResources")]] {
+        assert_eq!(verdict(&[("AltinnAzureWithoutVirusScan", "Ready"), ("AltinnAzure", "Ready")]), Verdict::Pass);
+        for storage in [&[][..], &[("AltinnAzureWithoutVirusScan", "Ready")], &[("AltinnAzure", "DeployingResources")]] {
             assert!(matches!(verdict(storage), Verdict::Waiting(waiting) if waiting.on == Who::AltinnBroker));
         }
         let missing = judge_owner(None);

@@ -79,6 +79,7 @@ fn broker_is_understood_by_its_codes() {
         ("BRO-00026", Cause::RequiredPartyMissing),
         ("BRO-00027", Cause::OneRecipientOnly),
         ("BRO-00028", Cause::RecipientNotOnList),
+        ("BRO-07002", Cause::ServiceOwnerExists),
         ("BRO-07004", Cause::ServiceOwnerUnknown),
     ];
     for (code, meant) in meant {

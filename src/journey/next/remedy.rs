@@ -101,6 +101,11 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
             Act::Person(DeedId::AskAccess)
         }
 
+        Message::ServiceOwnerMissing => Act::Deed(DeedId::RegisterOwner),
+        Message::ConfigMissing { .. } => Act::Deed(DeedId::ConfigureResource),
+        Message::MembersNone | Message::MembersLack { .. } => Act::Deed(DeedId::Admit),
+        Message::MembersNotEnforced { .. } => Act::Deed(DeedId::RestrictResource),
+
         Message::SystemNone => Act::Deed(DeedId::RegisterSystem),
         Message::SystemMissing { system } if is_of_the_clients_owner(system, profile) => Act::Deed(DeedId::RegisterSystem),
         Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => {

@@ -2,7 +2,7 @@ use super::*;
 use crate::journey::Cause;
 use crate::services::stub_server::{API_KEY, Reply, StubServer, text_reply, token, with_headers};
 use crate::services::{FileLimits, GivenUp, Patience, Problem, Unreachable};
-use crate::values::FileSize;
+use crate::values::{FileSize, Lasting};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -243,7 +243,7 @@ async fn a_service_owner_and_its_resource() {
     let found = stub.services.resource_config(&token().0, &resource()).await.unwrap().unwrap();
     let request = stub.request();
     assert_eq!((request.line().as_str(), request.header("content-type")), ("GET /broker/api/v1/resource/acme-broker-test", None));
-    assert_eq!((found.max_size, found.time_to_live.as_deref(), found.required_party), (None, Some("30.00:00:00"), None));
+    assert_eq!((found.max_size, found.time_to_live, found.required_party), (None, Some(Lasting::of_days(30)), None));
 }
 
 #[tokio::test]
@@ -274,6 +274,6 @@ async fn the_golden_requests_of_a_service_owner() {
         serde_json::from_slice::<serde_json::Value>(&request.body).unwrap()
     };
     assert_eq!(sent(&ConfigChange::default()).await, json!({}));
-    let change = ConfigChange { time_to_live: Some("P30D".to_owned()), required_party: Some(String::new()), ..ConfigChange::default() };
+    let change = ConfigChange { time_to_live: Some(Lasting::of_days(30)), required_party: Some(String::new()), ..ConfigChange::default() };
     assert_eq!(sent(&change).await, json!({"fileTransferTimeToLive": "P30D", "requiredParty": ""}));
 }

@@ -2,7 +2,7 @@
 
 use super::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, StorageProvider, TransferStatus};
 use crate::services::wire::moment;
-use crate::values::OrgNumber;
+use crate::values::{Lasting, OrgNumber};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -138,12 +138,22 @@ pub(super) struct WireConfig {
     required_party: Option<String>,
 }
 
+/// A duration as Broker writes it, `30.00:00:00`, without the fraction of a second that it may have. Less than nothing, which Broker
+/// takes too, is nothing (facts broker-api 2.9 and 2.10).
+fn lasting(text: &str) -> Option<Lasting> {
+    if text.starts_with('-') {
+        return Some(Lasting::of_seconds(0));
+    }
+    let (clock, fraction) = text.rsplit_once('.').unwrap_or((text, ""));
+    if fraction.contains(':') { text.parse().ok() } else { clock.parse().ok() }
+}
+
 impl From<WireConfig> for ResourceConfig {
     fn from(wire: WireConfig) -> Self {
         Self {
             max_size: wire.max_file_transfer_size,
-            time_to_live: wire.file_transfer_time_to_live,
-            grace_period: wire.purge_file_transfer_grace_period,
+            time_to_live: wire.file_transfer_time_to_live.as_deref().and_then(lasting),
+            grace_period: wire.purge_file_transfer_grace_period.as_deref().and_then(lasting),
             purges: wire.purge_file_transfer_after_all_recipients_confirmed,
             // An empty text means that no party is required (facts broker-api 2.9).
             required_party: wire.required_party.filter(|party| !party.trim().is_empty()),

@@ -13,6 +13,8 @@ pub struct Patience {
     pub settle: Duration,
     /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (facts platform F.2).
     pub validation: Duration,
+    /// For a service owner's storage, which Altinn makes in some minutes.
+    pub storage: Duration,
     pub file: FileLimits,
 }
 
@@ -36,6 +38,7 @@ impl Default for Patience {
             idle: Duration::from_secs(30),
             settle: Duration::from_secs(120),
             validation: Duration::from_secs(30),
+            storage: Duration::from_mins(10),
             file: FileLimits::default(),
         }
     }

@@ -18,6 +18,15 @@ const BAR: usize = 20;
 pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &DeedScreen) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
     match &screen.stage {
+        Stage::Whom(entry) => {
+            pad.text(0, &ctx.say("deed.whom"), ctx.style(Tone::Title));
+            questions::entry(&mut pad, ctx, entry);
+            pad.gap();
+            match &entry.refused {
+                Some(invalid) => pad.text(0, &ctx.model.text.invalid(invalid), ctx.style(Tone::Attention)),
+                None => pad.text(0, &ctx.say("deed.whom-about"), ctx.style(Tone::Muted)),
+            }
+        }
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }

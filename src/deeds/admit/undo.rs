@@ -1,0 +1,70 @@
+//! Takes back what was done to a list: members that came go, those who went come back, and a list that was made goes if nobody is left
+//! on it.
+
+use super::{Kept, add, read_kept};
+use crate::checks::Connection;
+use crate::deeds::identity::TokenIdentity;
+use crate::deeds::owner::LISTS;
+use crate::deeds::party::Party;
+use crate::deeds::refusal;
+use crate::deeds::run::{DeedRun, DeedStop};
+use crate::deeds::vendor::undoable;
+use crate::journey::{ChangeKind, ChangeLine, DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::services::{ListPlace, MOST_MEMBERS, Problem};
+use crate::values::OrgNumber;
+
+pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
+    let (place, kept) = read(entry)?;
+    let party = Party::of(&connection.profile)?;
+    let services = &connection.services;
+    let members = services.members_address(&place).to_string();
+    let mut requests = vec![("GET".to_owned(), members.clone())];
+    let mut send = |wanted: bool, method: &str, address: String| requests.extend(wanted.then(|| (method.to_owned(), address)));
+    send(!kept.added.is_empty(), "DELETE", members.clone());
+    send(!kept.removed.is_empty(), "POST", members);
+    send(kept.connected, "DELETE", services.list_connection_address(&place, &party.resource).to_string());
+    send(kept.made, "DELETE", services.list_address(&place).to_string());
+    let mut says = vec![DeedMessage::WouldPutListBack { list: place.id.clone() }];
+    if kept.made {
+        says.push(DeedMessage::ListGoesIfEmpty { list: place.id });
+    }
+    let line = |kind, organisation: &OrgNumber| ChangeLine { kind, what: organisation.to_string(), until: None };
+    let goes = kept.added.iter().map(|organisation| line(ChangeKind::Goes, organisation));
+    let changes = goes.chain(kept.removed.iter().map(|organisation| line(ChangeKind::Added, organisation))).collect();
+    Ok(Preview { requests, changes, ..Preview::new(DeedId::Admit, &connection.profile, says) })
+}
+
+pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
+    let (place, kept) = read(entry)?;
+    let party = Party::of(&run.connection.profile)?;
+    let token = TokenIdentity::Organisation.token(run.connection, &party, LISTS).await?;
+    let services = &run.connection.services;
+    let failed = |problem: Problem| refusal::any(&problem, LISTS);
+    let phase = run.begin(DeedMessage::PuttingListBack { list: place.id.clone() });
+    if services.access_list(&token, &place).await.map_err(failed)?.is_some() {
+        let members = services.list_members(&token, &place).await.map_err(failed)?;
+        let goes: Vec<OrgNumber> = kept.added.iter().filter(|organisation| members.contains(organisation)).cloned().collect();
+        for some in goes.chunks(MOST_MEMBERS) {
+            services.remove_members(&token, &place, some).await.map_err(failed)?;
+        }
+        let back: Vec<OrgNumber> = kept.removed.iter().filter(|organisation| !members.contains(organisation)).cloned().collect();
+        add(run, &token, &place, &back).await?;
+        if kept.connected {
+            services.disconnect_list(&token, &place, &party.resource).await.map_err(failed)?;
+        }
+        let is_empty = members.len() == goes.len() && back.is_empty();
+        if kept.made && is_empty && services.list_connections(&token, &place).await.map_err(failed)?.is_empty() {
+            services.delete_access_list(&token, &place).await.map_err(failed)?;
+        }
+    }
+    let said = DeedMessage::ListPutBack { list: place.id };
+    run.end(phase, said.clone());
+    run.end_entry(entry.clone(), EntryState::Undone)?;
+    Ok(vec![said])
+}
+
+fn read(entry: &Entry) -> Result<(ListPlace, Kept), DeedStop> {
+    undoable(entry)?;
+    let kept = read_kept(entry)?;
+    Ok((ListPlace { owner: kept.owner.clone(), id: entry.made.clone() }, kept))
+}

@@ -1,0 +1,38 @@
+//! What the service owner's deeds share: its code, and how a service tells it that a thing is another's.
+
+use super::party::Party;
+use super::refusal::{self, BrokerCall};
+use super::run::DeedStop;
+use crate::checks::Connection;
+use crate::journey::{Cause, DeedMessage};
+use crate::services::{Problem, Token};
+
+/// The scope to change access lists with; it reads them too (facts platform E.2).
+pub(super) const LISTS: &str = "altinn:resourceregistry/accesslist.write";
+/// The scope to change resources with (facts platform E).
+pub(super) const RESOURCES: &str = "altinn:resourceregistry/resource.write";
+
+/// The message for a refusal about the owner's resource. With the scope in the token, Broker's `BRO-00006` and the registry's empty 403
+/// say that the resource is another's.
+pub(super) fn refused(problem: &Problem, party: &Party, scope: &'static str) -> DeedStop {
+    match problem.cause() {
+        Some(Cause::NoAccess | Cause::ScopeMissing) => {
+            DeedStop { message: DeedMessage::ResourceOfOther { resource: party.resource.clone() }, code: problem.code() }
+        }
+        _ => BrokerCall::of(party, scope).refused(problem),
+    }
+}
+
+/// The service owner's code, which its lists lie under: in the token, else as its resource has it.
+pub(super) async fn code(connection: &Connection, party: &Party, token: &Token) -> Result<String, DeedStop> {
+    if let Some(code) = &token.claims.org_code {
+        return Ok(code.clone());
+    }
+    let resource = connection.services.resource(&party.resource).await.map_err(|problem| refusal::any(&problem, LISTS))?;
+    let own = resource.filter(|resource| resource.owner.as_ref() == Some(&party.organisation));
+    own.and_then(|resource| resource.owner_code).ok_or_else(|| no_code(party))
+}
+
+pub(super) fn no_code(party: &Party) -> DeedStop {
+    DeedMessage::NoOwnerCode { organisation: party.organisation.clone() }.into()
+}
