@@ -418,3 +418,44 @@ async fn what_was_refused_is_asked_anew() -> Outcome {
     assert_eq!(connection.services.traffic().len(), calls + 1, "it may be granted by now");
     Ok(())
 }
+
+/// Who asks Altinn for events has no webhook: three checks do not apply, and the fourth asks (contract 3).
+#[tokio::test]
+async fn events_that_are_asked_for_prove_the_step_without_a_webhook() -> Outcome {
+    for part in Part::ALL {
+        let desk = Desk::open().await?;
+        let polls = [(FieldId::EventsBy, "poll"), (FieldId::EventsEndpoint, "")];
+        let of = |run: &Run, check: CheckId| {
+            let finding = run.findings.iter().find(|finding| finding.check == check).cloned();
+            finding.map(|finding| (finding.outcome.name(), finding.message.words()))
+        };
+        let run = desk.check(desk.profile(part, &polls).await?).await?;
+        for check in [CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated] {
+            assert_eq!(of(&run, check), Some(("skipped", "not-applicable")), "{part:?} {check}");
+        }
+        assert_eq!(of(&run, CheckId::EventsReceived), Some(("needs-you", "event-none-polled")), "{part:?}");
+        let profile = desk.profile(part, &polls).await?;
+        let party = profile.organisation.clone().ok_or("an organisation")?;
+        let resource = profile.resource.clone().ok_or("a resource")?;
+        let body = format!("{{\"event\":\"published\",\"resource\":\"{resource}\",\"sender\":\"{}\"}}", party.digits());
+        post(&desk.sandbox, "sandbox/trigger", &body).await?;
+        let run = desk.check(desk.profile(part, &polls).await?).await?;
+        assert_eq!(of(&run, CheckId::EventsReceived), Some(("needs-you", "event-none-polled")), "{part:?}: it lags");
+        post(&desk.sandbox, "sandbox/time", "{\"pass\":\"PT30S\"}").await?;
+        let run = desk.check(desk.profile(part, &polls).await?).await?;
+        assert_eq!(of(&run, CheckId::EventsReceived), Some(("pass", "event-polled")), "{part:?}");
+        // The next run asks only for what came since, and still knows it.
+        let again = desk.check_with(profile, run.evidence.clone()).await?;
+        assert_eq!(again.evidence.events, run.evidence.events, "{part:?}");
+        assert_eq!(of(&again, CheckId::EventsReceived), Some(("pass", "event-polled")), "{part:?}");
+        desk.sandbox.stop().await;
+    }
+    Ok(())
+}
+
+async fn post(sandbox: &Sandbox, path: &str, body: &str) -> Outcome {
+    let client = reqwest::Client::builder().no_proxy().build()?;
+    let request = client.post(sandbox.origin.join(path)?).header("content-type", "application/json").body(body.to_owned());
+    request.send().await?.error_for_status()?;
+    Ok(())
+}

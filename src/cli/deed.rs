@@ -48,6 +48,8 @@ pub(super) struct DeedArgs {
     no_confirm: bool,
     #[arg(long, value_name = "KID")]
     kid: Option<String>,
+    #[arg(long, value_name = "ID")]
+    subscription: Option<i64>,
     #[arg(long, value_name = "ORGANISATION", value_delimiter = ',')]
     add: Vec<String>,
     #[arg(long, value_name = "ORGANISATION", value_delimiter = ',')]
@@ -77,6 +79,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         confirm: !args.no_confirm,
         letter,
         kid: args.kid.clone(),
+        subscription: args.subscription,
         add: organisations(&args.add, console)?,
         remove: organisations(&args.remove, console)?,
         ..DeedOptions::default()
@@ -131,7 +134,7 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
 }
 
 fn list(console: &Console) -> Result<End, Stop> {
-    for deed in DeedId::ALL {
+    for deed in DeedId::ALL.iter().filter(|deed| Role::ALL.iter().any(|role| deed.is_for(*role))) {
         console.print(&format!("{:<20}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
     }
     Ok(End::InOrder)

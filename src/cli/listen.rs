@@ -83,12 +83,14 @@ async fn receive(
     console: &Console,
     mut stopped: std::pin::Pin<&mut impl Future<Output = ()>>,
 ) -> Result<End, Stop> {
-    let at = address::of(args.listen, args.secret.as_deref(), args.public_url.as_ref(), selected.as_ref(), console)?;
+    let kept = selected.as_ref().and_then(|selected| selected.profile.listen.public_url.as_ref());
+    let public = args.public_url.clone().or_else(|| kept.and_then(|kept| kept.as_str().parse().ok()));
+    let at = address::of(args.listen, args.secret.as_deref(), public.as_ref(), selected.as_ref(), console)?;
     let listening = engine.listen(at.listen, at.secret.as_deref()).await;
     let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
     console.print(&format!("{}\n", receiver.url))?;
     match (&at.public, &selected) {
-        (Some(public), Some(selected)) => address::keep(public, selected, engine, console)?,
+        (Some(webhook), Some(selected)) => address::keep(webhook, public.as_ref(), selected, engine, console)?,
         (Some(_) | None, _) => console.say(&console.word("said.listening", &[])),
     }
     if selected.is_none() {

@@ -26,6 +26,7 @@ mod send;
 mod send_test;
 mod subscribe;
 mod test_file;
+mod unsubscribe;
 mod update_system;
 mod vendor;
 mod withdrawal;
@@ -59,11 +60,12 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
         DeedId::UpdateSystem => update_system::preview(connection).await,
         DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
+        DeedId::Unsubscribe => unsubscribe::preview(connection, options.subscription).await,
         DeedId::RegisterOwner => register_owner::preview(connection).await,
         DeedId::ConfigureResource => configure_resource::preview(connection).await,
         DeedId::Admit => admit::preview(connection, options).await,
         DeedId::RestrictResource => restrict_resource::preview(connection).await,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -92,11 +94,12 @@ pub async fn perform(
         DeedId::RetireKey => retire_key::perform(&mut run).await,
         DeedId::UpdateSystem => update_system::perform(&mut run).await,
         DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
+        DeedId::Unsubscribe => unsubscribe::perform(&mut run).await,
         DeedId::RegisterOwner => register_owner::perform(&mut run).await,
         DeedId::ConfigureResource => configure_resource::perform(&mut run).await,
         DeedId::Admit => admit::perform(&mut run).await,
         DeedId::RestrictResource => restrict_resource::perform(&mut run).await,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -120,11 +123,12 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
         DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
         DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
+        DeedId::Unsubscribe => unsubscribe::preview_undo(entry, connection),
         DeedId::ConfigureResource => configure_resource::preview_undo(entry, connection),
         DeedId::Admit => admit::preview_undo(entry, connection),
         DeedId::RestrictResource => restrict_resource::preview_undo(entry, connection),
         DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -147,11 +151,12 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
         DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
         DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
+        DeedId::Unsubscribe => unsubscribe::undo(&mut run, entry).await,
         DeedId::ConfigureResource => configure_resource::undo(&mut run, entry).await,
         DeedId::Admit => admit::undo(&mut run, entry).await,
         DeedId::RestrictResource => restrict_resource::undo(&mut run, entry).await,
         DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);

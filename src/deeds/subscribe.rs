@@ -15,12 +15,13 @@ use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, Previ
 use crate::services::{NewSubscription, Subscription, Token};
 use crate::values::Value;
 use jiff::Timestamp;
+pub(super) use plan::is_same;
 use plan::{Standing, endpoint, standing, wanted};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
 /// The path of Altinn Events on the platform's host (facts platform F).
-const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
+pub(super) const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
 /// The pauses between looks in milliseconds; the last one repeats.
 const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
 const LONGEST_PAUSE: u64 = 3000;
@@ -80,7 +81,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
 
 /// The subscriptions of the identity that subscribes, then those of our other identity. The second list is empty if we get no token
 /// for it.
-async fn listed(
+pub(super) async fn listed(
     connection: &Connection,
     party: &Party,
     identity: TokenIdentity,
@@ -98,6 +99,20 @@ async fn listed(
     // Without a service owner code in the token both identities are the same to Events, so each subscription would be listed twice.
     let others = others.unwrap_or_default().into_iter().filter(|other| ours.iter().all(|own| own.id != other.id)).collect();
     Ok((ours, others))
+}
+
+/// The subscriptions that the answers ask for. None without a webhook.
+pub(super) fn wanted_now(connection: &Connection, party: &Party) -> Vec<NewSubscription> {
+    endpoint(connection).map(|endpoint| wanted(connection, party, &endpoint)).unwrap_or_default()
+}
+
+/// Makes a subscription, unless it stands already. Returns its id.
+pub(super) async fn made_or_found(run: &mut DeedRun<'_>, party: &Party, new: &NewSubscription) -> Result<i64, DeedStop> {
+    let identity = TokenIdentity::that_subscribes(run.connection.profile.role);
+    run.token(identity, party, SUBSCRIBE).await?;
+    let (ours, others) = listed(run.connection, party, identity).await?;
+    let (made, _) = stand(run, party, identity, new, &standing(new, &ours, &others)).await?;
+    Ok(made.id)
 }
 
 /// What the journal calls a subscription until the service has given it an id.

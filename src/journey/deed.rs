@@ -199,7 +199,9 @@ impl DeedId {
             Self::RetireKey => signs_with_key && profile.admin.id.is_some(),
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
-            Self::SendTest | Self::ReceiveTest | Self::Subscribe | Self::Unsubscribe => true,
+            // Who asks Altinn for events needs no subscription.
+            Self::Subscribe => !profile.events.is_polled(),
+            Self::SendTest | Self::ReceiveTest | Self::Unsubscribe => true,
             Self::PublishResource | Self::PublishPolicy | Self::RegisterOwner | Self::ConfigureResource => true,
             Self::Admit | Self::RestrictResource => true,
         }
@@ -210,9 +212,9 @@ impl DeedId {
     pub const fn is_for(self, role: Role) -> bool {
         match (self, role) {
             (Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey, _) => true,
-            (Self::AskScopes | Self::Subscribe, _) => true,
+            (Self::AskScopes | Self::Subscribe | Self::Unsubscribe, _) => true,
             // Until each of them is built.
-            (Self::PublishResource | Self::PublishPolicy | Self::Unsubscribe, _) => false,
+            (Self::PublishResource | Self::PublishPolicy, _) => false,
             (Self::RegisterOwner | Self::ConfigureResource | Self::Admit | Self::RestrictResource, role) => {
                 matches!(role, Role::ServiceOwner)
             }
@@ -238,6 +240,8 @@ pub struct DeedOptions {
     pub confirm: bool,
     /// The kid of the key that is to go.
     pub kid: Option<String>,
+    /// The subscription that is to go.
+    pub subscription: Option<i64>,
     /// Who shall be on the access list.
     pub add: Vec<OrgNumber>,
     /// Who shall not be on it any more.

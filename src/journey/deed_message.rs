@@ -233,6 +233,12 @@ crate::phrases! {
 
         // Taking back what a deed has made.
         WouldUnsubscribe { subscription: String } = "would-unsubscribe",
+        EventsBetweenAreGone = "events-between-are-gone",
+        SubscriptionMadeElsewhere { subscription: i64, endpoint: String } = "subscription-made-elsewhere" => Who::You,
+        WouldSubscribeAgain { endpoint: String } = "would-subscribe-again",
+        NoSubscription = "no-subscription" => Who::You,
+        SubscriptionUnknown { subscription: i64, known: Vec<String> } = "subscription-unknown" => Who::You,
+        SubscriptionsSeveral { known: Vec<String> } = "subscriptions-several" => Who::You,
         Unsubscribing = "unsubscribing",
         Unsubscribed { subscription: String } = "unsubscribed",
         WouldDeleteSystem { system: SystemId } = "would-delete-system",

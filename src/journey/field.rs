@@ -1,7 +1,7 @@
 //! The fields: what the program asks the user for. The wizard, the flags, the environment variables, the answers file and `--plain`
 //! are all made from this one list.
 
-use super::{Acting, ClientAuth, DeedId, EventsBy, Profile, Role, StepId};
+use super::{Acting, ClientAuth, DeedId, Profile, Role, StepId};
 
 crate::choice! {
     /// One field. The names are public and never change (contract 2).
@@ -345,7 +345,7 @@ impl FieldId {
             Self::TransferRecipients => !by_vendor && profile.role != Role::Recipient,
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsBy | Self::EventsReceivedByApplication => !by_vendor,
-            Self::EventsEndpoint | Self::EventsTypes | Self::ListenPublicUrl => !by_vendor && profile.events.by == EventsBy::Webhook,
+            Self::EventsEndpoint | Self::EventsTypes | Self::ListenPublicUrl => !by_vendor && !profile.events.is_polled(),
             Self::PublishTitleNb
             | Self::PublishTitleNn
             | Self::PublishTitleEn

@@ -22,21 +22,11 @@ crate::choice! {
 
 crate::choice! {
     /// How events come.
-    #[derive(Default)]
     pub enum EventsBy {
         /// Altinn calls us.
-        #[default]
         Webhook = "webhook",
         /// We ask Altinn.
         Poll = "poll",
-    }
-}
-
-impl EventsBy {
-    /// Whether it is what applies without an answer.
-    #[must_use]
-    pub const fn is_default(&self) -> bool {
-        matches!(self, Self::Webhook)
     }
 }
 

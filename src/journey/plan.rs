@@ -28,8 +28,16 @@ fn skip(profile: &Profile, check: CheckId) -> Option<Skip> {
     if profile.acting == Acting::ByVendor && !matches!(check, CheckId::AccessResource | CheckId::AccessPolicy) {
         return Some(Skip::SetAside { reason: profile.vendor.name.clone().unwrap_or_default(), date: None });
     }
+    if profile.events.set_aside.is_none() && profile.events.is_polled() && is_of_a_webhook(check) {
+        return Some(Skip::NotApplicable);
+    }
     let aside = profile.events.set_aside.as_ref().filter(|_| check.step() == StepId::Events)?;
     Some(Skip::SetAside { reason: aside.clone(), date: None })
+}
+
+/// Whether the check is about a webhook, which who asks Altinn for events does not have (contract 3).
+const fn is_of_a_webhook(check: CheckId) -> bool {
+    matches!(check, CheckId::EventsEndpoint | CheckId::EventsSubscription | CheckId::EventsValidated)
 }
 
 impl Plan {

@@ -208,8 +208,8 @@ pub struct EventAnswers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
     /// How events come.
-    #[serde(skip_serializing_if = "EventsBy::is_default")]
-    pub by: EventsBy,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<EventsBy>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Webhook>,
     /// The event types to subscribe to. Empty means one subscription for all types.
@@ -218,6 +218,14 @@ pub struct EventAnswers {
     /// The day the user's own application received an event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_by_application: Option<Date>,
+}
+
+impl EventAnswers {
+    /// Whether we ask Altinn for events. Without an answer Altinn calls a webhook.
+    #[must_use]
+    pub fn is_polled(&self) -> bool {
+        self.by == Some(EventsBy::Poll)
+    }
 }
 
 const fn version() -> u32 {
@@ -371,7 +379,7 @@ impl Profile {
             FieldId::TransferFile => self.transfer.file.as_deref().map(spelled_path),
             FieldId::TransferId => self.transfer.id.map(|id| id.to_string()),
             FieldId::EventsSetAside => self.events.set_aside.clone(),
-            FieldId::EventsBy => Some(self.events.by.to_string()),
+            FieldId::EventsBy => self.events.by.map(|by| by.to_string()),
             FieldId::EventsEndpoint => self.events.endpoint.as_ref().map(ToString::to_string),
             FieldId::EventsTypes => joined(&self.events.types),
             FieldId::EventsReceivedByApplication => self.events.received_by_application.map(|day| day.to_string()),
@@ -450,7 +458,7 @@ impl Profile {
             FieldId::TransferFile => self.transfer.file = path(text)?,
             FieldId::TransferId => self.transfer.id = transfer_id(text)?,
             FieldId::EventsSetAside => self.events.set_aside = line(text, 200)?,
-            FieldId::EventsBy => self.events.by = text.parse()?,
+            FieldId::EventsBy => self.events.by = optional(text)?,
             FieldId::EventsEndpoint => self.events.endpoint = optional(text)?,
             FieldId::EventsTypes => self.events.types = several(text)?,
             FieldId::EventsReceivedByApplication => self.events.received_by_application = day(text)?,

@@ -119,6 +119,10 @@ fn a_public_address_gets_a_random_part_once_and_keeps_it() {
     assert_eq!(host_and_path(&lines).1, path);
     assert_eq!(endpoint(&home), kept);
     end(again);
+    // The public address is kept as well.
+    let (without, lines) = started(&home, &["listen", "--profile", "mine"]);
+    assert_eq!(host_and_path(&lines).1, path);
+    end(without);
     let refused = home.run(&["listen", "--profile", "mine", "--public-url", "http://hooks.example.no/"]);
     assert!(refused.code == 2 && refused.err.contains("https"), "{}: {}", refused.code, refused.err);
 }

@@ -96,9 +96,19 @@ fn subscribing_killed_anywhere_leaves_one_subscription_that_is_ours() {
         assert_eq!(again.code, 0, "kill {kill}: {}{}", again.out, again.err);
         let all = entries(&home, "subscribe");
         let stands: Vec<_> = all.iter().filter(|(_, state, _)| state != "undone").collect();
-        let [(id, state, made)] = stands.as_slice() else { panic!("kill {kill}: {all:?}") };
+        let [(_, state, made)] = stands.as_slice() else { panic!("kill {kill}: {all:?}") };
         assert!(state == "done" && made.parse::<i64>().is_ok(), "kill {kill}: {all:?}");
-        let undone = home.run(&[&["undo", id.as_str()], &own[..]].concat());
-        assert_eq!(undone.code, 0, "kill {kill}: {}{}", undone.out, undone.err);
+        // Taking it away is killed as well: it is gone once, and the journal knows.
+        let takes = [&["do", "unsubscribe"], &own[..]].concat();
+        killed(&home, &takes, Duration::from_millis(next(&mut seed) % LONGEST));
+        let done = entries(&home, "unsubscribe").into_iter().filter(|(_, state, _)| state == "done").count();
+        if u64::try_from(done) == Ok(kill) {
+            let again = home.run(&takes);
+            assert_eq!(again.code, 0, "kill {kill}: {}{}", again.out, again.err);
+        }
+        let gone: Vec<_> = entries(&home, "unsubscribe").into_iter().filter(|(_, state, _)| state != "refused").collect();
+        assert_eq!(u64::try_from(gone.len()), Ok(kill + 1), "kill {kill}: {gone:?}");
+        assert!(gone.iter().all(|(_, state, _)| state == "done"), "kill {kill}: {gone:?}");
+        assert!(entries(&home, "subscribe").iter().all(|(_, state, _)| state == "undone"), "kill {kill}");
     }
 }

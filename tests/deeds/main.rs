@@ -10,3 +10,4 @@ mod scene;
 mod send_test;
 mod subscribe;
 mod systems;
+mod unsubscribe;

@@ -811,6 +811,16 @@ request-accepted = The request is approved already, so it cannot be withdrawn.
 
 
 would-unsubscribe = Subscription { $subscription } is taken away. Altinn may go on sending events to its webhook for an hour.
+events-between-are-gone = It can be made again, and then has another number. Altinn does not send what happened in between.
+subscription-made-elsewhere = This program did not make subscription { $subscription }. It leads to { $endpoint }, where somebody may wait for its events.
+    .fix = Ask whoever uses { $endpoint }. Then type the number, or give it with --confirm-id.
+would-subscribe-again = The same subscription is made again, for { $endpoint }. It gets another number.
+no-subscription = There is no subscription to take away.
+    .fix = Look with the check events.subscription which identity your subscriptions belong to, if you expected one.
+subscription-unknown = There is no subscription { $subscription }. Those that are there: { $known }.
+    .fix = Name one of them with --subscription.
+subscriptions-several = This program made none of the subscriptions that are there: { $known }.
+    .fix = Name the one that is to go with --subscription.
 unsubscribing = Taking the subscription away
 unsubscribed = Subscription { $subscription } is gone. Altinn may go on sending events to its webhook for an hour.
 

@@ -278,7 +278,8 @@ events-set_aside = set aside because
     .example = we ask every ten minutes instead
 
 events-by = events come by
-    .help = Altinn calls your webhook (webhook), or the wizard asks Altinn (poll), if Altinn cannot reach you.
+    .unset = your webhook
+    .help = Altinn calls a webhook of yours, which the internet must reach (webhook); or you ask Altinn, and nothing has to be opened in a firewall (poll).
     .example = webhook
 
 events-endpoint = webhook address

@@ -37,6 +37,7 @@ choose-resource =
     }
 choose-transfer-recipients = Choose who is to receive a test file
 choose-system-id = Choose your system, as the system register has it
+choose-events-by = Choose how events come: Altinn calls your webhook, or you ask Altinn
 have-client = Say whether you have a Maskinporten client for this
 
 portal-make-client = Make the client in Maskinporten's portal, and paste its id here

@@ -729,6 +729,16 @@ request-accepted = Forespørselen er allerede godkjent, så den kan ikke trekkes
 
 
 would-unsubscribe = Abonnement { $subscription } fjernes. Altinn kan fortsette å sende hendelser til webhooken i en time.
+events-between-are-gone = Det kan lages på nytt, og får da et annet nummer. Altinn sender ikke det som skjedde imens.
+subscription-made-elsewhere = Dette programmet laget ikke abonnement { $subscription }. Det leder til { $endpoint }, der noen kanskje venter på hendelsene.
+    .fix = Spør den som bruker { $endpoint }. Skriv så nummeret, eller oppgi det med --confirm-id.
+would-subscribe-again = Det samme abonnementet lages på nytt, for { $endpoint }. Det får et annet nummer.
+no-subscription = Det finnes ikke noe abonnement å fjerne.
+    .fix = Se med sjekken events.subscription hvilken identitet abonnementene dine tilhører, hvis du ventet et.
+subscription-unknown = Det finnes ikke noe abonnement { $subscription }. De som finnes: { $known }.
+    .fix = Oppgi ett av dem med --subscription.
+subscriptions-several = Dette programmet laget ingen av abonnementene som finnes: { $known }.
+    .fix = Oppgi det som skal bort, med --subscription.
 unsubscribing = Fjerner abonnementet
 unsubscribed = Abonnement { $subscription } er borte. Altinn kan fortsette å sende hendelser til webhooken i en time.
 

@@ -278,7 +278,8 @@ events-set_aside = lagt til side fordi
     .example = vi spør hvert tiende minutt i stedet
 
 events-by = hendelser kommer ved
-    .help = At Altinn kaller webhooken din (webhook), eller at veiviseren spør Altinn (poll), hvis Altinn ikke når deg.
+    .unset = webhooken din
+    .help = Altinn kaller en webhook hos deg, som internett må nå (webhook); eller du spør Altinn, og ingenting må åpnes i en brannmur (poll).
     .example = webhook
 
 events-endpoint = webhookens adresse

@@ -36,6 +36,7 @@ choose-resource =
     }
 choose-transfer-recipients = Velg hvem som skal få en testfil
 choose-system-id = Velg systemet deres, slik systemregisteret har det
+choose-events-by = Velg hvordan hendelser kommer: Altinn kaller webhooken din, eller du spør Altinn
 have-client = Si om du har en Maskinporten-klient til dette
 
 portal-make-client = Lag klienten i selvbetjeningsportalen, og lim inn id-en her

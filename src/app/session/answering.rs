@@ -24,16 +24,19 @@ impl Session {
         if difference == Difference::None {
             return Ok(Accepted { effects: Vec::new(), may_run: true });
         }
-        self.stay_on(selected);
         // A typed password was for the key of before.
         self.has_typed_password &= !matches!(field, FieldId::ClientKey | FieldId::ClientCertificate);
         self.findings.note_change(field, now);
         if difference == Difference::Answer {
             self.findings.forget_those_of_other_answers(self.answers.profile());
+            self.reconsider();
+            self.stay_on(selected);
             return Ok(Accepted { effects: self.save(), may_run: true });
         }
         self.findings.forget_connection();
         let mut effects: Vec<Effect> = self.work.stop().into_iter().collect();
+        self.reconsider();
+        self.stay_on(selected);
         effects.extend([self.save_profile(), Effect::LoadState(Box::new(self.profile().clone()))]);
         Ok(Accepted { effects, may_run: false })
     }
@@ -52,6 +55,7 @@ impl Session {
             let selected = self.item();
             self.journal = state.journal.clone();
             self.findings.add_stored(state);
+            self.reconsider_at_rest();
             self.stay_on(selected);
         }
         is_current
@@ -63,6 +67,7 @@ impl Session {
         let selected = self.item();
         self.answers.take_up_events();
         self.findings.forget_those_of_other_answers(self.answers.profile());
+        self.reconsider();
         self.stay_on(selected);
         let mut effects = self.save();
         effects.extend(self.check_by_itself(ids));

@@ -38,7 +38,9 @@ impl Session {
     }
 
     pub(in crate::app) fn stop_checking(&mut self) -> Option<Effect> {
-        self.work.stop()
+        let stopped = self.work.stop();
+        self.reconsider();
+        stopped
     }
 
     pub(in crate::app) fn check_started(&mut self, run: u64, check: CheckId) -> Reaction {
@@ -76,6 +78,7 @@ impl Session {
         }
         self.work = Work::IDLE;
         self.findings.run_over();
+        self.reconsider();
         match result {
             Ok(evidence) => self.findings.record(evidence),
             Err(message) => return Reaction::say(message),
@@ -112,7 +115,7 @@ impl Session {
 
     /// The checks that wait for someone, and the one whose cause is mended in a portal (contract 6).
     fn looked_for(&self) -> Vec<CheckId> {
-        let portal = self.next().into_iter().find(|next| matches!(next.act, Act::Portal(_))).and_then(|next| next.check);
+        let portal = self.next().iter().find(|next| matches!(next.act, Act::Portal(_))).and_then(|next| next.check);
         let mut checks: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
         checks.extend(portal.filter(|check| !checks.contains(check)));
         checks

@@ -15,6 +15,7 @@ impl Session {
     /// Does a deed. A run of checks under way is stopped, because it would see the deed half done.
     pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId, options: DeedOptions) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
+        self.reconsider();
         effects.push(Effect::PerformDeed(self.deed_call(id, deed, options)));
         effects
     }
@@ -50,6 +51,7 @@ impl Session {
             }
             DeedProgress::Noted(entry) => {
                 self.journal.add(*entry);
+                self.reconsider_at_rest();
                 return Reaction::redraw();
             }
             DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Bytes { .. } => {}
@@ -77,6 +79,7 @@ impl Session {
         self.work = Work::IDLE;
         if is_done {
             self.findings.deed_done(deed);
+            self.reconsider();
             self.focus.follows = true;
             effects.extend(self.check(ids, Vec::new()));
         } else {

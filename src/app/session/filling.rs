@@ -16,6 +16,7 @@ impl Session {
         let id = ids.fresh();
         self.focus.follows = true;
         let mut effects: Vec<Effect> = self.work.begin(Work::Filling { id }).into_iter().collect();
+        self.reconsider();
         effects.push(Effect::FillSandbox { id, role: self.profile().role, preset });
         effects
     }
@@ -31,6 +32,7 @@ impl Session {
         self.work = Work::IDLE;
         self.answers.replace(profile);
         self.findings.forget_findings();
+        self.reconsider();
         self.focus.follows = true;
         self.attend();
         Reaction::say(notice).with([self.save_profile()]).with(self.check_by_itself(ids))

@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, Next, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Finding, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -43,9 +43,7 @@ impl Session {
     fn items_of(&self, step: StepId) -> Vec<Item> {
         let profile = self.profile();
         let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
-        // The same for each deed, and asked for with each frame.
-        let left = self.next();
-        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed, &left));
+        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile));
         // Most keys have none: it is asked for where one is needed.
@@ -58,7 +56,7 @@ impl Session {
         // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
         let to_do = |deed: DeedId| match deed {
             DeedId::RegisterSystem => profile.system.id.is_none(),
-            _ => left.iter().any(|next| next.deed() == Some(deed)),
+            _ => self.next().iter().any(|next| next.deed() == Some(deed)),
         };
         fields.retain(|field| field.deed().is_none_or(to_do) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
@@ -83,7 +81,7 @@ impl Session {
 
     /// Whether a deed is offered: the answers are there without which it says nothing, the step's checks are not all skipped (set aside
     /// by the user, or done by the vendor), and it is left to do or can be done again.
-    fn can_do(&self, deed: DeedId, left: &[Next]) -> bool {
+    fn can_do(&self, deed: DeedId) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());
         let profile = self.profile();
@@ -92,11 +90,26 @@ impl Session {
             None | Some(FieldId::TransferRecipients | FieldId::EventsEndpoint) => false,
             Some(_) => true,
         };
-        !is_aside && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed, left))
+        let has_object = deed != DeedId::Unsubscribe || self.has_subscription();
+        !is_aside && has_object && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed))
     }
 
-    fn is_left_to_do(&self, deed: DeedId, left: &[Next]) -> bool {
-        left.iter().any(|next| next.deed() == Some(deed)) || (deed == DeedId::ChangeSystemUser && self.has_grown())
+    fn is_left_to_do(&self, deed: DeedId) -> bool {
+        self.next().iter().any(|next| next.deed() == Some(deed)) || (deed == DeedId::ChangeSystemUser && self.has_grown())
+    }
+
+    /// Whether there is a subscription to take away: one that the program made, or one that the check has seen.
+    fn has_subscription(&self) -> bool {
+        let is_seen = |finding: &Finding| {
+            matches!(
+                &finding.message,
+                Message::SubscriptionGood { .. }
+                    | Message::SubscriptionPartly { .. }
+                    | Message::SubscriptionFaulty
+                    | Message::SubscriptionOtherIdentity
+            )
+        };
+        self.journal().latest(self.profile(), DeedId::Subscribe).is_some() || self.finding(CheckId::EventsSubscription).is_some_and(is_seen)
     }
 
     /// Whether the system got more rights since its user was last asked for: they do not reach the user by themselves.

@@ -9,7 +9,25 @@ use jiff::tz::TimeZone;
 impl Session {
     /// All that is left to do, the first thing first.
     #[must_use]
-    pub fn next(&self) -> Vec<Next> {
+    pub fn next(&self) -> &[Next] {
+        &self.next
+    }
+
+    /// Finds out anew what is left to do, after an answer, a finding or the journal has changed.
+    pub(super) fn reconsider(&mut self) {
+        self.next = self.left_to_do();
+    }
+
+    /// The same for what came by itself. While checks run the user is still shown what stood there before: what comes next is known
+    /// when they are over, and no line moves under the user's finger.
+    pub(super) fn reconsider_at_rest(&mut self) {
+        if !self.is_checking() {
+            self.reconsider();
+        }
+    }
+
+    /// Computed from all that it follows from.
+    pub(crate) fn left_to_do(&self) -> Vec<Next> {
         let situation = Situation { profile: self.profile(), findings: self.findings.all(), journal: &self.journal };
         let mut list = next(situation);
         // A deed that was just done has its effect only in the findings to come.

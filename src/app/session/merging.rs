@@ -21,21 +21,30 @@ impl Session {
         if changed.is_empty() {
             return Reaction::none();
         }
-        self.stay_on(selected);
         let said = EngineMessage::AnswersTaken { answers: listed(&changed, self.profile()), earlier: listed(&changed, &before) };
         if difference != Difference::Connection {
             self.findings.forget_those_of_other_answers(self.answers.profile());
+            self.reconsider_at_rest();
+            self.stay_on(selected);
             return Reaction::say(said);
         }
         self.findings.forget_connection();
         let stopped = self.work.stop();
+        self.reconsider();
+        self.stay_on(selected);
         Reaction::say(said).with(stopped).with([Effect::LoadState(Box::new(self.profile().clone()))])
     }
 
     /// Takes in what another program has found of this connection.
     pub(in crate::app) fn state_merged(&mut self, profile: &Profile, merged: SavedState) -> Reaction {
         let is_current = self.answers.are_about_connection_of(profile);
-        Reaction::redraw_if(is_current && self.findings.take_in(merged.for_answers(self.answers.profile())))
+        let selected = self.item();
+        let is_new = is_current && self.findings.take_in(merged.for_answers(self.answers.profile()));
+        if is_new {
+            self.reconsider_at_rest();
+            self.stay_on(selected);
+        }
+        Reaction::redraw_if(is_new)
     }
 }
 

@@ -39,7 +39,7 @@ pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 pub(in crate::app) use answering::Accepted;
 
 use super::Effect;
-use crate::journey::{CheckId, Finding, GuidePage, Journal, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
+use crate::journey::{CheckId, Finding, GuidePage, Journal, Next, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
 use kept_lists::KeptLists;
 use std::collections::HashSet;
@@ -58,6 +58,8 @@ pub struct Session {
     lists: KeptLists,
     /// What deeds have made for the profile's organisation.
     journal: Journal,
+    /// All that is left to do, as it follows from the answers, the findings and the journal.
+    next: Vec<Next>,
     /// What the user has chosen for letters.
     drafts: Drafts,
     /// Whether the private key is opened with a password that was typed.
@@ -82,10 +84,12 @@ impl Session {
             sandbox: SandboxStatus::default(),
             lists: KeptLists::default(),
             journal: state.journal,
+            next: Vec::new(),
             drafts: Drafts::default(),
             has_typed_password: false,
             guided: HashSet::new(),
         };
+        session.reconsider();
         if follows {
             session.attend();
         } else {
@@ -212,6 +216,7 @@ impl Session {
     pub(in crate::app) fn work_is_lost(&mut self) {
         if self.work.is_busy() {
             self.work = Work::IDLE;
+            self.reconsider();
         }
     }
 

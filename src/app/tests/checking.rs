@@ -60,3 +60,45 @@ fn an_answer_changed_during_a_run_is_still_known_to_be_changed_after_it() {
     assert!(reaction.changed);
     assert_eq!(session.findings().evidence().changed(&[FieldId::ClientKid]), Some(NOW));
 }
+
+/// What the session says of the work that is left, the line that is selected, and the finding that is unfolded.
+fn shown(model: &Model) -> (Vec<Next>, Option<Item>, Option<CheckId>) {
+    let session = model.session.as_ref().expect("a profile is open");
+    (session.next().to_vec(), session.item(), session.focus().open)
+}
+
+#[test]
+fn what_comes_next_is_held_still_while_checks_run() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_ends(&mut model, vec![Finding { message: Message::SubscriptionNone, ..finding(CheckId::EventsSubscription, Verdict::NeedsYou) }]);
+    let before = shown(&model);
+    assert_eq!(before.0.first().map(|next| next.act), Some(Act::Deed(DeedId::Subscribe)));
+    press(&mut model, "c");
+    let (run, profile, checks) = {
+        let session = model.session.as_ref().expect("a profile is open");
+        let checks: Vec<CheckId> = session.answers().plan().checks.iter().map(|planned| planned.check).collect();
+        (session.work().checking().expect("checks run").id, session.profile().clone(), checks)
+    };
+    for check in checks {
+        // Each of these alone would come before the subscription.
+        let message = Message::ScopesMissing { scopes: Vec::new(), granted: 0, all: 2 };
+        let found = Finding { message, ..finding(check, Verdict::NeedsYou) }.made_with(&profile);
+        update(&mut model, Msg::CheckFound { run, finding: Box::new(found) });
+        assert_eq!(shown(&model), before, "after {check}");
+    }
+    update(&mut model, Msg::RunEnded { run, result: Ok(Box::default()) });
+    assert_ne!(shown(&model), before, "the run is over");
+}
+
+#[test]
+fn a_run_that_is_stopped_leaves_what_it_has_found() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_ends(&mut model, vec![Finding { message: Message::SubscriptionNone, ..finding(CheckId::EventsSubscription, Verdict::NeedsYou) }]);
+    press(&mut model, "c");
+    let session = model.session.as_ref().expect("a profile is open");
+    let (run, profile) = (session.work().checking().expect("checks run").id, session.profile().clone());
+    let found = finding(CheckId::EventsSubscription, Verdict::Pass).made_with(&profile);
+    update(&mut model, Msg::CheckFound { run, finding: Box::new(found) });
+    press(&mut model, "c");
+    assert!(shown(&model).0.iter().all(|next| next.act != Act::Deed(DeedId::Subscribe)), "{:?}", shown(&model).0);
+}

@@ -3,8 +3,8 @@
 use crate::checks::connection::Connection;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{FieldId, ReceivedBy, ReceivedEvent, Role};
-use crate::services::{Grant, Problem};
-use crate::values::{ResourceFilter, Scope, SubjectFilter};
+use crate::services::{Grant, Problem, Token};
+use crate::values::{OrgNumber, ResourceFilter, ResourceId, Scope, SubjectFilter};
 
 const SUBSCRIBE: &str = "altinn:events.subscribe";
 
@@ -36,6 +36,16 @@ pub async fn poll(connection: &Connection) -> Result<Vec<ReceivedEvent>, PollPro
     let party = profile.organisation.as_ref().ok_or(PollProblem::Missing(FieldId::Organisation))?;
     let grant = grant(connection).ok_or(PollProblem::Missing(FieldId::Organisation))?;
     let token = connection.exchanged(&grant).await.map_err(|problem| PollProblem::Token(Box::new(problem)))?;
+    ask(connection, &token, resource, party).await.map_err(PollProblem::Events)
+}
+
+/// The question itself.
+pub(super) async fn ask(
+    connection: &Connection,
+    token: &Token,
+    resource: &ResourceId,
+    party: &OrgNumber,
+) -> Result<Vec<ReceivedEvent>, Problem> {
     let (resource, subject) = (ResourceFilter::of(resource), SubjectFilter::of(party));
     let is_ours = |event: &&ReceivedEvent| {
         event.by == ReceivedBy::Poll
@@ -43,5 +53,5 @@ pub async fn poll(connection: &Connection) -> Result<Vec<ReceivedEvent>, PollPro
             && event.subject.as_deref() == Some(subject.as_str())
     };
     let last = connection.evidence.events.iter().rfind(is_ours).map(|event| event.id.as_str());
-    connection.services.events(&token, &resource, &subject, last).await.map_err(PollProblem::Events)
+    connection.services.events(token, &resource, &subject, last).await
 }

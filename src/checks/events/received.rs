@@ -2,22 +2,28 @@
 
 use super::endpoint::address;
 use super::matching::WantedSubscription;
+use super::polling;
 use super::subscription::wanted;
 use super::validated::fitting;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, Evidence, FieldId, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who, next_delivery};
+use crate::journey::{CheckId, EventFit, Evidence, FieldId, Mark, Message, Profile, ReceivedBy, ReceivedEvent, Row, Who, next_delivery};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// Events caches for an hour that nobody subscribes (facts platform F.2), so the first event may be lost for that long.
 const CACHE: SignedDuration = SignedDuration::from_hours(1);
+/// Events shows an event half a minute after its registration (facts platform F.1), and Broker takes a moment to publish it.
+const SHOWS_AFTER: SignedDuration = SignedDuration::from_secs(40);
 /// So many events that are not the one are shown.
 const SHOWN: usize = 3;
 /// An event that arrived before one of these answers changed went to another address, or was of another subscription.
 const WEBHOOK: [FieldId; 2] = [FieldId::EventsEndpoint, FieldId::EventsTypes];
 
 pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResult {
+    if context.profile().events.is_polled() {
+        return polled(context).await;
+    }
     if context.is_loopback() && context.profile().events.endpoint.is_some() {
         learn_from_sink(context).await?;
     }
@@ -41,6 +47,32 @@ pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResu
     let next_try = transferred.filter(|at| Some(*at) > subscribed).and_then(|at| next_delivery(at, context.now));
     rows.extend(next_try.map(|at| row(Mark::Waiting, "", Message::RowNextTry { at })));
     Ok(judge_none(subscribed, transferred, context.now).with_rows(rows))
+}
+
+/// Asks Altinn for events, and judges by what it tells.
+async fn polled(context: &CheckContext<'_>) -> CheckResult {
+    let grant = polling::grant(context.connection).ok_or(Stop::Missing(FieldId::Organisation))?;
+    let token = context.exchanged(&grant).await?;
+    let events = polling::ask(context.connection, &token, context.resource_id()?, context.organisation()?).await?;
+    context.learn(|evidence| evidence.add_events(events));
+    Ok(judge_polled(&context.evidence(), context.profile(), context.now))
+}
+
+fn judge_polled(evidence: &Evidence, profile: &Profile, now: Timestamp) -> Judgement {
+    let is_ours = |event: &&ReceivedEvent| EventFit::of(event, profile, evidence).is_some_and(EventFit::is_received);
+    let polled = evidence.events.iter().filter(|event| event.by == ReceivedBy::Poll);
+    if let Some(last) = polled.clone().rfind(is_ours) {
+        return Judgement::pass(Message::EventPolled { at: last.at }).with_rows(vec![line(last)]);
+    }
+    if let Some(day) = profile.events.received_by_application {
+        return Judgement::pass(Message::EventTold { day });
+    }
+    let transferred = evidence.transfer.as_ref().map(|transfer| transfer.at);
+    let until = transferred.and_then(|at| at.checked_add(SHOWS_AFTER).ok()).filter(|until| now < *until);
+    match until {
+        Some(until) => Judgement::waiting(Who::AltinnEvents, transferred, Some(until), Message::EventShowsSoon { until }),
+        None => Judgement::needs_you(Message::EventNonePolled),
+    }
 }
 
 /// The latest events that came and are not the one, each with what differs.

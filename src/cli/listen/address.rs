@@ -49,7 +49,13 @@ fn on_this_machine(endpoint: &Webhook) -> Option<(SocketAddr, String)> {
 }
 
 /// Keeps the webhook's address in the answers, and says what is to be done with it.
-pub(super) fn keep(webhook: &Webhook, selected: &ChosenAnswers, engine: &Engine, console: &Console) -> Result<(), Stop> {
+pub(super) fn keep(
+    webhook: &Webhook,
+    public: Option<&Url>,
+    selected: &ChosenAnswers,
+    engine: &Engine,
+    console: &Console,
+) -> Result<(), Stop> {
     let address = || Value::Text(webhook.to_string());
     console.say(&console.word("said.listening-public", &[("url", address())]));
     if selected.profile.events.endpoint.as_ref() == Some(webhook) {
@@ -58,6 +64,10 @@ pub(super) fn keep(webhook: &Webhook, selected: &ChosenAnswers, engine: &Engine,
     let mut profile = selected.profile.clone();
     if profile.set_at(FieldId::EventsEndpoint, webhook.as_str(), Timestamp::now()).is_err() {
         return Ok(());
+    }
+    if let Some(public) = public {
+        // An address that the field does not take goes on being given as an argument.
+        let _ = profile.set(FieldId::ListenPublicUrl, public.as_str());
     }
     match &selected.name {
         Some(name) => {

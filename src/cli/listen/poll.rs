@@ -14,6 +14,9 @@ const PAUSES: [u64; 6] = [5, 5, 10, 10, 15, 30];
 
 pub(super) async fn run(desk: &mut Desk<'_>) -> Result<End, Stop> {
     desk.console.say(&desk.console.word("said.polling", &[]));
+    if desk.selected.as_ref().is_some_and(|selected| !selected.profile.events.is_polled()) {
+        desk.console.say(&desk.console.word("said.polling-proves-nothing", &[]));
+    }
     let mut told: Option<NoChoices> = None;
     for question in 0_usize.. {
         let mut evidence = desk.evidence();

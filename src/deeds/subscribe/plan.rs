@@ -64,7 +64,7 @@ pub(super) fn standing(new: &NewSubscription, ours: &[Subscription], others: &[S
 }
 
 /// Whether a subscription is the wanted one. Filters are compared exactly and addresses in their normal form, as Events does.
-fn is_same(found: &Subscription, new: &NewSubscription) -> bool {
+pub(in crate::deeds) fn is_same(found: &Subscription, new: &NewSubscription) -> bool {
     found.resource_filter.as_deref() == Some(new.resource.as_str())
         && found.subject_filter.as_deref() == Some(new.subject.as_str())
         && found.type_filter.as_deref() == new.event_type.as_ref().map(EventType::as_str)

@@ -73,6 +73,11 @@ fn waits(finding: &Finding, waiting: &Waiting, situation: Situation<'_>) -> Next
 fn act(finding: &Finding, situation: Situation<'_>) -> Act {
     let profile = situation.profile;
     match &finding.message {
+        Message::FieldMissing { field }
+            if field == FieldId::EventsEndpoint.name() && profile.events.by.is_none() && profile.events.set_aside.is_none() =>
+        {
+            Act::Choose(FieldId::EventsBy)
+        }
         Message::FieldMissing { field } | Message::GatewayKeyMissing { field } => {
             field.parse().map_or(Act::Check, |field| basics::field(field, profile))
         }

@@ -93,6 +93,9 @@ proptest! {
             for msg in answers(&model, effects, &findings) {
                 update(&mut model, msg);
             }
+            if let Some(session) = model.session.as_ref().filter(|session| !session.is_checking()) {
+                prop_assert_eq!(session.next(), session.left_to_do());
+            }
             if let Some((wide, high)) = resized {
                 (width, height) = (wide, high);
             }

@@ -1,0 +1,197 @@
+//! `unsubscribe`: takes a subscription away. One of ours, by the journal; any other only after its id is typed. What it was is kept,
+//! so that it can be made again.
+
+use super::identity::{SUBSCRIBE, TokenIdentity};
+use super::party::Party;
+use super::refusal;
+use super::run::{DeedRun, DeedStop, kept};
+use super::subscribe::{self, SUBSCRIPTIONS};
+use crate::checks::Connection;
+use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview};
+use crate::services::{NewSubscription, Problem, Subscription};
+use crate::values::{OrgNumber, ResourceFilter, ResourceId, SubjectFilter, Value};
+use serde_json::json;
+use url::Url;
+
+/// The subscription that is to go.
+#[derive(Debug)]
+struct Chosen {
+    subscription: Subscription,
+    owner: TokenIdentity,
+    is_ours: bool,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+enum Plan {
+    Take(Box<Chosen>),
+    /// An earlier run has taken it away, and was ended before it could say so.
+    Finish(Box<Entry>),
+}
+
+/// Looks at the subscriptions, and chooses one: the given one, else one of ours, those first that the answers no longer ask for.
+async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Result<Plan, DeedStop> {
+    let Connection { journal, profile, .. } = connection;
+    let identity = TokenIdentity::that_subscribes(profile.role);
+    let (own, others) = subscribe::listed(connection, party, identity).await?;
+    let is_there = |id: &str| own.iter().chain(&others).any(|known| known.id.to_string() == id);
+    let begun = journal.begun(profile, DeedId::Unsubscribe).filter(|entry| !is_there(&entry.made));
+    if let Some(entry) = begun.filter(|entry| given.is_none_or(|id| id.to_string() == entry.made)) {
+        return Ok(Plan::Finish(Box::new(entry.clone())));
+    }
+    let is_ours = |found: &Subscription| journal.made_by(profile, DeedId::Subscribe, &found.id.to_string()).is_some();
+    let all = own.into_iter().map(|found| (found, identity)).chain(others.into_iter().map(|found| (found, TokenIdentity::Organisation)));
+    let all: Vec<Chosen> = all.map(|(found, owner)| Chosen { is_ours: is_ours(&found), subscription: found, owner }).collect();
+    let known = || all.iter().map(|one| format!("{} ({})", one.subscription.id, one.subscription.endpoint)).collect::<Vec<_>>();
+    if all.is_empty() {
+        return Err(DeedMessage::NoSubscription.into());
+    }
+    let known = known();
+    if let Some(id) = given {
+        let found = all.into_iter().find(|one| one.subscription.id == id);
+        let unknown = || DeedMessage::SubscriptionUnknown { subscription: id, known };
+        return Ok(Plan::Take(Box::new(found.ok_or_else(unknown)?)));
+    }
+    let wanted = subscribe::wanted_now(connection, party);
+    let is_wanted = |one: &Chosen| wanted.iter().any(|new| subscribe::is_same(&one.subscription, new));
+    let filter = ResourceFilter::of(&party.resource);
+    let is_about_us =
+        |one: &Chosen| one.subscription.resource_filter.as_deref().is_some_and(|resource| resource.eq_ignore_ascii_case(filter.as_str()));
+    let (ours, elsewhere): (Vec<Chosen>, Vec<Chosen>) = all.into_iter().filter(|one| is_about_us(one)).partition(|one| one.is_ours);
+    let mut candidates = if ours.is_empty() { elsewhere } else { ours };
+    candidates.sort_by_key(|one| (is_wanted(one), one.subscription.id));
+    match candidates.as_slice() {
+        [] => Err(DeedMessage::SubscriptionsSeveral { known }.into()),
+        [first, _, ..] if !first.is_ours => Err(DeedMessage::SubscriptionsSeveral { known }.into()),
+        [_, ..] => Ok(Plan::Take(Box::new(candidates.swap_remove(0)))),
+    }
+}
+
+/// Shows what would be taken away. Reads the lists of subscriptions.
+pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Result<Preview, DeedStop> {
+    let party = Party::of(&connection.profile)?;
+    let address = |id: &str| format!("{}{SUBSCRIPTIONS}/{id}", connection.services.endpoints().platform);
+    let list = ("GET".to_owned(), format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform));
+    let chosen = match plan(connection, &party, given).await? {
+        Plan::Finish(entry) => {
+            let says = vec![DeedMessage::WouldUnsubscribe { subscription: entry.made }];
+            return Ok(Preview { requests: vec![list], ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) });
+        }
+        Plan::Take(chosen) => *chosen,
+    };
+    let Chosen { subscription, is_ours, .. } = chosen;
+    let id = subscription.id.to_string();
+    let mut says = vec![DeedMessage::WouldUnsubscribe { subscription: id.clone() }, DeedMessage::EventsBetweenAreGone];
+    if !is_ours {
+        says.push(DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint.clone() });
+    }
+    let requests = vec![list, ("DELETE".to_owned(), address(&id))];
+    let mut preview = Preview { requests, seen: Some(id.clone()), ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) };
+    let text = |text: Option<String>| text.map(Value::Text);
+    let rows = [
+        ("webhook", Some(Value::Text(subscription.endpoint))),
+        ("resource-filter", text(subscription.resource_filter)),
+        ("subject-filter", text(subscription.subject_filter)),
+        ("type-filter", text(subscription.type_filter)),
+    ];
+    preview.rows.extend(rows.into_iter().filter_map(|(label, value)| Some((label, value?))));
+    if !is_ours {
+        preview.must_type.push(MustType::Id(id));
+    }
+    Ok(preview)
+}
+
+pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
+    let connection = run.connection;
+    let party = Party::of(&connection.profile)?;
+    // What was shown is taken away, also when the lists have changed since.
+    let shown = run.options.agreed.seen.as_ref().and_then(|id| id.parse().ok());
+    let (id, entry) = match plan(connection, &party, shown.or(run.options.subscription)).await? {
+        Plan::Finish(entry) => (entry.made.clone(), *entry),
+        Plan::Take(chosen) => {
+            let Chosen { subscription, owner, is_ours } = *chosen;
+            let id = subscription.id.to_string();
+            if !is_ours && !run.options.agreed.ids.contains(&id) {
+                return Err(
+                    DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint }.into()
+                );
+            }
+            let token = run.token(owner, &party, SUBSCRIBE).await?;
+            let entry = run.begin_replacing(DeedId::Unsubscribe, JournalPlace::Events, &id, &described(&subscription))?;
+            let phase = run.begin(DeedMessage::Unsubscribing);
+            match connection.services.unsubscribe(&token, subscription.id).await {
+                Ok(()) => {}
+                // Somebody has taken it away already.
+                Err(Problem::Refused(refusal)) if refusal.status == 404 => {}
+                Err(problem) => {
+                    if !refusal::may_have_been_done(&problem) {
+                        run.end_entry(entry, EntryState::Refused)?;
+                    }
+                    return Err(refusal::any(&problem, SUBSCRIBE));
+                }
+            }
+            run.end(phase, DeedMessage::Unsubscribed { subscription: id.clone() });
+            (id, entry)
+        }
+    };
+    if let Some(made) = connection.journal.made_by(&connection.profile, DeedId::Subscribe, &id) {
+        run.end_entry(made.clone(), EntryState::Undone)?;
+    }
+    run.end_entry(entry, EntryState::Done)?;
+    run.record(|evidence| evidence.subscriptions.retain(|known| known.id.to_string() != id));
+    Ok(vec![DeedMessage::Unsubscribed { subscription: id }, DeedMessage::EventsBetweenAreGone])
+}
+
+/// What the subscription was, to make it again.
+fn described(subscription: &Subscription) -> String {
+    let Subscription { endpoint, resource_filter, subject_filter, type_filter, source_filter, .. } = subscription;
+    let kept = json!({"endPoint": endpoint, "resourceFilter": resource_filter, "subjectFilter": subject_filter, "typeFilter": type_filter,
+        "sourceFilter": source_filter});
+    kept.to_string()
+}
+
+/// What an entry has kept, as a subscription to make. None for one that Events would not take today.
+fn again(entry: &Entry) -> Result<NewSubscription, DeedStop> {
+    let value: serde_json::Value = serde_json::from_str(&kept(entry)?).map_err(|_| DeedMessage::CannotBeUndone)?;
+    let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
+    let read = || {
+        let resource: ResourceId = text("resourceFilter")?.strip_prefix("urn:altinn:resource:")?.parse().ok()?;
+        let party: OrgNumber = text("subjectFilter")?.parse().ok()?;
+        let event_type = match text("typeFilter") {
+            Some(given) => Some(given.parse().ok()?),
+            None => None,
+        };
+        let endpoint = Url::parse(text("endPoint")?).ok()?;
+        let is_whole = text("sourceFilter").is_none();
+        is_whole.then(|| NewSubscription {
+            endpoint,
+            resource: ResourceFilter::of(&resource),
+            subject: SubjectFilter::of(&party),
+            event_type,
+        })
+    };
+    read().ok_or_else(|| DeedMessage::CannotBeUndone.into())
+}
+
+pub(super) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
+    let new = again(entry)?;
+    let address = format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform);
+    let says = vec![DeedMessage::WouldSubscribeAgain { endpoint: new.endpoint.to_string() }, DeedMessage::EventsBetweenAreGone];
+    Ok(Preview {
+        requests: vec![("GET".to_owned(), address.clone()), ("POST".to_owned(), address.clone())],
+        bodies: vec![(format!("POST {address}"), new.body())],
+        ..Preview::new(DeedId::Unsubscribe, &connection.profile, says)
+    })
+}
+
+/// Makes the subscription again. It gets a new id.
+pub(super) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
+    if entry.state == EntryState::Undone {
+        return Err(DeedMessage::UndoneAlready { made: entry.made.clone() }.into());
+    }
+    let new = again(entry)?;
+    let party = Party::of(&run.connection.profile)?;
+    let subscription = subscribe::made_or_found(run, &party, &new).await?;
+    run.end_entry(entry.clone(), EntryState::Undone)?;
+    Ok(vec![DeedMessage::Subscribed { subscription }, DeedMessage::EventsBetweenAreGone])
+}
