@@ -6,11 +6,12 @@ mod undo;
 
 pub(super) use undo::{preview_undo, undo};
 
+use super::entries::kept;
 use super::identity::TokenIdentity;
 use super::owner::LISTS;
 use super::party::Party;
 use super::refusal;
-use super::run::{DeedRun, DeedStop, kept};
+use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
 use crate::journey::{
     Cause, ChangeKind, ChangeLine, DeedId, DeedMessage, DeedOptions, Entry, EntryState, FieldId, JournalPlace, MustType, Preview,
@@ -106,24 +107,19 @@ fn rows(plan: &Plan) -> Vec<(&'static str, Value)> {
 
 /// Each member, with what becomes of it.
 fn changes(plan: &Plan) -> Vec<ChangeLine> {
-    let line = |kind, organisation: &OrgNumber| ChangeLine { kind, what: organisation.to_string(), until: None };
-    let goes = plan.remove.iter().map(|organisation| line(ChangeKind::Goes, organisation));
-    let stays = plan.members.iter().filter(|member| !plan.remove.contains(member)).map(|member| line(ChangeKind::Stays, member));
-    let added = plan.add.iter().map(|organisation| line(ChangeKind::Added, organisation));
-    goes.chain(stays).chain(added).collect()
+    let stays = plan.members.iter().filter(|member| !plan.remove.contains(member));
+    lines(ChangeKind::Goes, &plan.remove).chain(lines(ChangeKind::Stays, stays)).chain(lines(ChangeKind::Added, &plan.add)).collect()
+}
+
+fn lines<'a>(kind: ChangeKind, organisations: impl IntoIterator<Item = &'a OrgNumber>) -> impl Iterator<Item = ChangeLine> {
+    organisations.into_iter().map(move |organisation| ChangeLine::new(kind, organisation.to_string()))
 }
 
 /// Whether a deed of ours has made the list.
 fn is_ours(connection: &Connection, place: &ListPlace) -> bool {
     let profile = &connection.profile;
     let of_list = connection.journal.of(profile).entries.into_iter().filter(|entry| entry.deed == DeedId::Admit && entry.made == place.id);
-    of_list.filter(Entry::stands).filter_map(|entry| read_kept(&entry).ok()).any(|kept| kept.made)
-}
-
-fn read_kept(entry: &Entry) -> Result<Kept, DeedStop> {
-    let text = kept(entry)?;
-    let path = entry.kept.clone().unwrap_or_default();
-    serde_json::from_str(&text).map_err(|_| DeedMessage::KeptGone { path }.into())
+    of_list.filter(Entry::stands).filter_map(|entry| kept::<Kept>(&entry).ok()).any(|kept| kept.made)
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
@@ -135,14 +131,14 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let list = plan.place.id.clone();
     run.end(phase, DeedMessage::ListRead { list: list.clone(), count: plan.members.len() });
     if plan.is_done() {
-        settle(run, &plan)?;
+        run.settle(DeedId::Admit, &list)?;
         run.answer(FieldId::AccessListId, list.clone());
         return Ok(vec![DeedMessage::ListStands { list, count: plan.members.len() }]);
     }
-    if run.options.agreed.seen.as_ref().is_some_and(|seen| *seen != plan.seen()) {
+    if run.options.agreed.saw_other(&plan.seen()) {
         return Err(DeedMessage::ListChangedSince { list }.into());
     }
-    if plan.exists && !is_ours(connection, &plan.place) && !run.options.agreed.ids.contains(&list) {
+    if plan.exists && !is_ours(connection, &plan.place) && !run.options.agreed.names(&list) {
         return Err(DeedMessage::ListNotFromHere { list }.into());
     }
     change(run, &party, &token, &plan).await?;
@@ -155,16 +151,9 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     Ok(says)
 }
 
-/// After a kill nobody knew how far the deed had come. Now all of it is done.
-fn settle(run: &DeedRun<'_>, plan: &Plan) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::Admit).filter(|entry| entry.made == plan.place.id);
-    begun.map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
-}
-
 async fn change(run: &DeedRun<'_>, party: &Party, token: &Token, plan: &Plan) -> Result<(), DeedStop> {
     let place = &plan.place;
-    let text = serde_json::to_string_pretty(&kept_with(run, plan)).unwrap_or_default();
-    let entry = run.begin_replacing(DeedId::Admit, JournalPlace::Registry, &place.id, &text)?;
+    let entry = run.begin_replacing(DeedId::Admit, JournalPlace::Registry, &place.id, &kept_with(run, plan))?;
     match sent(run, party, token, plan).await {
         Ok(()) => run.end_entry(entry, EntryState::Done),
         Err(stop) => {
@@ -177,8 +166,7 @@ async fn change(run: &DeedRun<'_>, party: &Party, token: &Token, plan: &Plan) ->
 
 /// What the entry keeps: what this deed does, with what one that was killed before had begun to do.
 fn kept_with(run: &DeedRun<'_>, plan: &Plan) -> Kept {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::Admit).filter(|entry| entry.made == plan.place.id);
-    let before = begun.and_then(|entry| read_kept(entry).ok()).unwrap_or_default();
+    let before = run.begun(DeedId::Admit, &plan.place.id).and_then(|entry| kept::<Kept>(entry).ok()).unwrap_or_default();
     let both = |before: Vec<OrgNumber>, now: &[OrgNumber]| {
         let new: Vec<_> = now.iter().filter(|organisation| !before.contains(organisation)).cloned().collect();
         [before, new].concat()

@@ -107,7 +107,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
         Standing::InTheWay(found) => {
             let id = found.id.to_string();
             run.end(phase, DeedMessage::RequestFound { request: id.clone() });
-            let agreed = run.options.agreed.ids.contains(&id);
+            let agreed = run.options.agreed.names(&id);
             if !agreed && !is_ours_to_delete(&found, &connection.journal, &connection.profile) {
                 return Err(DeedMessage::RequestNotOurs { request: id }.into());
             }
@@ -142,9 +142,7 @@ async fn ask(run: &mut DeedRun<'_>, vendor: &Vendor, token: &Token, new: &NewSys
     let made = match run.connection.services.request_system_user(token, new).await {
         Ok(made) => made,
         Err(problem) => {
-            if !refusal::may_have_been_done(&problem) {
-                run.end_entry(entry, EntryState::Refused)?;
-            }
+            run.end_refused(entry, &problem)?;
             return Err(refusal::any(&problem, REQUEST));
         }
     };

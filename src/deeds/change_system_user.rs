@@ -95,9 +95,7 @@ async fn ask(run: &DeedRun<'_>, token: &Token, vendor: &Vendor, user: Uuid) -> R
             Ok(made)
         }
         Err(problem) => {
-            if !refusal::may_have_been_done(&problem) {
-                run.end_entry(entry, EntryState::Refused)?;
-            }
+            run.end_refused(entry, &problem)?;
             Err(refusal::any(&problem, REQUEST))
         }
     }

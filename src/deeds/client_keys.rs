@@ -121,8 +121,7 @@ impl<'a> Held<'a> {
 
     /// Puts these keys in the place of those that were read. Stops if they are not those that the user was shown.
     pub(super) async fn replace(&self, run: &DeedRun<'_>, entry: Entry, after: &ClientKeys) -> Result<(Entry, Vec<DeedMessage>), DeedStop> {
-        let is_changed = run.options.agreed.seen.as_ref().is_some_and(|seen| *seen != self.seen());
-        if is_changed {
+        if run.options.agreed.saw_other(&self.seen()) {
             run.end_entry(entry, EntryState::Refused)?;
             return Err(DeedMessage::KeysChanged { client: self.client.clone() }.into());
         }
@@ -132,17 +131,16 @@ impl<'a> Held<'a> {
         // After a kill the journal knows where the list lies that was there before.
         run.end_entry(entry.clone(), EntryState::Begun)?;
         let services = &self.connection.services;
-        let posted = match token(self.connection, AdminUse::Change).await {
-            Ok(token) => services.replace_client_keys(&token, self.client, after).await.map_err(|problem| {
-                let may_have_been_done = refusal::may_have_been_done(&problem);
-                (refused(&problem), may_have_been_done)
-            }),
-            Err(stop) => Err((stop, false)),
+        let token = match token(self.connection, AdminUse::Change).await {
+            Ok(token) => token,
+            Err(stop) => {
+                run.end_entry(entry, EntryState::Refused)?;
+                return Err(stop);
+            }
         };
-        if let Err((stop, may_have_been_done)) = posted {
-            let state = if may_have_been_done { EntryState::Begun } else { EntryState::Refused };
-            run.end_entry(entry, state)?;
-            return Err(stop);
+        if let Err(problem) = services.replace_client_keys(&token, self.client, after).await {
+            run.end_refused(entry, &problem)?;
+            return Err(refused(&problem));
         }
         let now = Self::read(self.connection).await?;
         if !now.keys.are_same(after) {

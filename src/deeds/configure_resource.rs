@@ -4,22 +4,17 @@ mod undo;
 
 pub(super) use undo::{preview_undo, undo};
 
+use super::entries::Replaced;
 use super::identity::{SERVICE_OWNER, TokenIdentity};
+use super::owner;
 use super::party::Party;
 use super::run::{DeedRun, DeedStop};
-use super::{owner, refusal};
 use crate::checks::Connection;
 use crate::journey::{ChangeKind, ChangeLine, DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview, Profile, YesNo};
 use crate::services::{ConfigChange, ResourceConfig, Token};
 use crate::values::{FileSize, Lasting, OrgNumber, Value};
-use serde::{Deserialize, Serialize};
 
-/// What the file of an entry keeps: the settings before and after.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    before: ResourceConfig,
-    after: ResourceConfig,
-}
+type Kept = Replaced<ResourceConfig>;
 
 pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let profile = &connection.profile;
@@ -68,14 +63,13 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let before = read(connection, &party, &token).await?;
     run.end(phase, DeedMessage::ConfigRead { resource: resource.clone() });
     let Some(change) = change(&connection.profile, before.as_ref()) else {
-        settle(run, &party)?;
+        run.settle(DeedId::ConfigureResource, resource.as_str())?;
         return Ok(vec![DeedMessage::ConfigStands { resource }]);
     };
-    if run.options.agreed.seen.as_ref().is_some_and(|agreed| *agreed != seen(before.as_ref())) {
+    if run.options.agreed.saw_other(&seen(before.as_ref())) {
         return Err(DeedMessage::ConfigChangedSince { resource }.into());
     }
-    let is_agreed = run.options.agreed.ids.iter().any(|id| id == resource.as_str());
-    if before.is_some() && !is_ours(connection, &party) && !is_agreed {
+    if before.is_some() && !is_ours(connection, &party) && !run.options.agreed.names(resource.as_str()) {
         return Err(DeedMessage::ConfigNotFromHere { resource }.into());
     }
     let entry = put(run, &party, &token, before, &change).await?;
@@ -97,28 +91,17 @@ async fn put(
         None => run.resume_entry(DeedId::ConfigureResource, JournalPlace::Broker, resource.as_str())?,
         Some(before) => {
             let after = after(&before, change);
-            // This cannot fail: both are plain structures.
-            let text = serde_json::to_string_pretty(&Kept { before, after }).unwrap_or_default();
-            run.begin_replacing(DeedId::ConfigureResource, JournalPlace::Broker, resource.as_str(), &text)?
+            run.begin_replacing(DeedId::ConfigureResource, JournalPlace::Broker, resource.as_str(), &Kept { before, after })?
         }
     };
     let phase = run.begin(DeedMessage::ConfiguringResource { resource: resource.clone() });
     if let Err(problem) = run.connection.services.configure(token, resource, change).await {
-        if !refusal::may_have_been_done(&problem) {
-            run.end_entry(entry, EntryState::Refused)?;
-        }
+        run.end_refused(entry, &problem)?;
         return Err(owner::refused(&problem, party, SERVICE_OWNER));
     }
     run.end_entry(entry.clone(), EntryState::Done)?;
     run.end(phase, DeedMessage::ResourceConfigured { resource: resource.clone() });
     Ok(entry)
-}
-
-/// After a kill nobody knew whether the resource was configured. Now it is known.
-fn settle(run: &DeedRun<'_>, party: &Party) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::ConfigureResource);
-    let begun = begun.filter(|entry| entry.made == party.resource.as_str());
-    begun.map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
 }
 
 async fn read(connection: &Connection, party: &Party, token: &Token) -> Result<Option<ResourceConfig>, DeedStop> {
@@ -179,7 +162,7 @@ fn seen(config: Option<&ResourceConfig>) -> String {
 /// Each setting by Broker's own name, with what becomes of it.
 fn changes(before: &ResourceConfig, after: &ResourceConfig) -> Vec<ChangeLine> {
     let lines = settings(before).into_iter().zip(settings(after)).flat_map(|((name, old), (_, new))| {
-        let line = |kind, value: &String| ChangeLine { kind, what: format!("{name} {value}"), until: None };
+        let line = |kind, value: &String| ChangeLine::new(kind, format!("{name} {value}"));
         match (old, new) {
             (Some(old), Some(new)) if old == new => vec![line(ChangeKind::Stays, &old)],
             (old, new) => {

@@ -7,6 +7,7 @@ mod change_system_user;
 mod choose;
 mod client_keys;
 mod configure_resource;
+mod entries;
 mod fetch;
 mod identity;
 mod letters;

@@ -5,7 +5,7 @@ use super::refusal::{self, BrokerCall};
 use super::run::DeedStop;
 use crate::checks::Connection;
 use crate::journey::{Cause, DeedMessage};
-use crate::services::{Problem, Token};
+use crate::services::{Problem, Resource, Token};
 
 /// The scope to change access lists with; it reads them too (facts platform E.2).
 pub(super) const LISTS: &str = "altinn:resourceregistry/accesslist.write";
@@ -29,8 +29,14 @@ pub(super) async fn code(connection: &Connection, party: &Party, token: &Token) 
         return Ok(code.clone());
     }
     let resource = connection.services.resource(&party.resource).await.map_err(|problem| refusal::any(&problem, LISTS))?;
+    code_of(party, token, resource.as_ref())
+}
+
+/// The same, where the resource was read before.
+pub(super) fn code_of(party: &Party, token: &Token, resource: Option<&Resource>) -> Result<String, DeedStop> {
     let own = resource.filter(|resource| resource.owner.as_ref() == Some(&party.organisation));
-    own.and_then(|resource| resource.owner_code).ok_or_else(|| no_code(party))
+    let code = token.claims.org_code.clone().or_else(|| own?.owner_code.clone());
+    code.ok_or_else(|| no_code(party))
 }
 
 pub(super) fn no_code(party: &Party) -> DeedStop {

@@ -68,27 +68,18 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let phase = run.begin(DeedMessage::ReadingKeys);
     let held = Held::read(connection).await?;
     run.end(phase, DeedMessage::ReadKeys { count: held.keys.0.len() });
-    let begun = connection
-        .journal
-        .latest(&connection.profile, DeedId::PostKey)
-        .filter(|entry| entry.made == kid && entry.state == EntryState::Begun);
     let client = held.client.clone();
     match standing(&held, &own, run.options.kid.as_deref())? {
         Standing::Posted(known) => {
             // An earlier run of the deed posted it, and was ended before it could say so.
-            if let Some(entry) = begun {
-                run.end_entry(entry.clone(), EntryState::Done)?;
-            }
+            run.settle(DeedId::PostKey, &kid)?;
             let year_before = |ends: Timestamp| ends.to_zoned(TimeZone::system()).date().checked_sub(1.year()).ok();
             let posted = known.ends().and_then(year_before).unwrap_or(today).min(today);
             run.answer(FieldId::ClientKeyPosted, posted.to_string());
             Ok(vec![DeedMessage::KeyIsOnClient { kid, client }])
         }
         Standing::ToPost { after, .. } => {
-            let entry = match begun {
-                Some(entry) => entry.clone(),
-                None => run.begin_entry(DeedId::PostKey, JournalPlace::Maskinporten, &kid)?,
-            };
+            let entry = run.resume_entry(DeedId::PostKey, JournalPlace::Maskinporten, &kid)?;
             let (entry, told) = held.replace(run, entry, &after).await?;
             run.answer(FieldId::ClientKeyPosted, today.to_string());
             run.end_entry(entry, EntryState::Done)?;

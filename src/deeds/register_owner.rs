@@ -49,7 +49,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let owner = found(connection, &token).await?;
     let (owner, said) = match owner {
         Some(owner) => {
-            settle(run)?;
+            run.settle(DeedId::RegisterOwner, party.organisation.digits())?;
             let said = DeedMessage::OwnerFound { name: owner.name.clone() };
             (Some(owner), said)
         }
@@ -63,12 +63,6 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     await_storage(run, &party, name).await
 }
 
-/// After a kill nobody knew whether the owner was registered. Now it is known.
-fn settle(run: &DeedRun<'_>) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::RegisterOwner);
-    begun.map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
-}
-
 async fn register(run: &DeedRun<'_>, party: &Party, token: &Token) -> Result<String, DeedStop> {
     let name = proposed(run.connection, party).await;
     let entry = run.resume_entry(DeedId::RegisterOwner, JournalPlace::Broker, party.organisation.digits())?;
@@ -78,9 +72,7 @@ async fn register(run: &DeedRun<'_>, party: &Party, token: &Token) -> Result<Str
         // Another program, or this one before a kill, was quicker.
         Err(problem) if problem.cause() == Some(Cause::ServiceOwnerExists) => {}
         Err(problem) => {
-            if !refusal::may_have_been_done(&problem) {
-                run.end_entry(entry, EntryState::Refused)?;
-            }
+            run.end_refused(entry, &problem)?;
             return Err(refusal::any(&problem, SERVICE_OWNER));
         }
     }

@@ -10,7 +10,7 @@ use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::vendor::{REGISTER, Vendor};
 use crate::checks::Connection;
-use crate::journey::{Cause, DeedId, DeedMessage, Entry, EntryState, FieldId, JournalPlace, Preview};
+use crate::journey::{Cause, DeedId, DeedMessage, EntryState, FieldId, JournalPlace, Preview};
 use crate::services::{NewSystem, Problem, Services, Token};
 use crate::values::{SystemId, Value};
 
@@ -68,7 +68,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     match standing {
         Standing::Kept(system) => {
             run.end(phase, DeedMessage::SystemFound { system: system.clone() });
-            settle(run, &system)?;
+            run.settle(DeedId::RegisterSystem, system.as_str())?;
             Ok(stands(run, system))
         }
         Standing::WithoutResource(system) => {
@@ -85,12 +85,6 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     }
 }
 
-/// After a kill nobody knew whether the system was made. Now it is known.
-fn settle(run: &DeedRun<'_>, system: &SystemId) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::RegisterSystem);
-    begun.filter(|entry| entry.made == system.as_str()).map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
-}
-
 fn stands(run: &DeedRun<'_>, system: SystemId) -> Vec<DeedMessage> {
     run.answer(FieldId::SystemId, system.to_string());
     vec![DeedMessage::SystemStands { system }, DeedMessage::AskUserNext]
@@ -103,7 +97,10 @@ async fn register(run: &DeedRun<'_>, vendor: &Vendor, token: &Token, new: &NewSy
         Ok(_) => {}
         // Another program, or this one before a kill, was quicker.
         Err(problem) if is_there_already(&problem) && stands_now(&run.connection.services, vendor, token, new).await => {}
-        Err(problem) => return Err(refused(run, entry, &problem)?),
+        Err(problem) => {
+            run.end_refused(entry, &problem)?;
+            return Err(refusal::any(&problem, REGISTER));
+        }
     }
     run.end_entry(entry, EntryState::Done)?;
     run.end(phase, DeedMessage::Registered { system: new.id.clone() });
@@ -117,14 +114,6 @@ fn is_there_already(problem: &Problem) -> bool {
 async fn stands_now(services: &Services, vendor: &Vendor, token: &Token, new: &NewSystem) -> bool {
     let found = services.system_record(token, &new.id).await.ok().flatten();
     found.is_some_and(|record| !record.is_deleted() && record.has_client(&vendor.client) && record.has_resource(&new.resource))
-}
-
-/// Notes that nothing was made, if that is known, and says why.
-fn refused(run: &DeedRun<'_>, entry: Entry, problem: &Problem) -> Result<DeedStop, DeedStop> {
-    if !refusal::may_have_been_done(problem) {
-        run.end_entry(entry, EntryState::Refused)?;
-    }
-    Ok(refusal::any(problem, REGISTER))
 }
 
 /// Looks for the system of our client, else for an id that is free.

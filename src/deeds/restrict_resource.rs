@@ -5,6 +5,7 @@ mod undo;
 
 pub(super) use undo::{preview_undo, undo};
 
+use super::entries::Replaced;
 use super::identity::TokenIdentity;
 use super::owner::{self, LISTS, RESOURCES};
 use super::party::Party;
@@ -14,14 +15,8 @@ use crate::checks::Connection;
 use crate::journey::{ChangeKind, ChangeLine, DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview};
 use crate::services::{AccessListMember, AccessListMode, Problem, ResourceRecord, Token};
 use crate::values::Value;
-use serde::{Deserialize, Serialize};
 
-/// What the file of an entry keeps: the resource before and after.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    before: ResourceRecord,
-    after: ResourceRecord,
-}
+type Kept = Replaced<ResourceRecord>;
 
 pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let profile = &connection.profile;
@@ -59,14 +54,14 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let before = record(connection, &party).await?;
     run.end(phase, DeedMessage::ResourceRead { resource: resource.clone() });
     if before.access_list_mode() == AccessListMode::Enabled {
-        settle(run, &party)?;
+        run.settle(DeedId::RestrictResource, resource.as_str())?;
         return Ok(vec![DeedMessage::RestrictionStands { resource }]);
     }
     members(connection, &party).await?;
-    if run.options.agreed.seen.as_ref().is_some_and(|seen| *seen != before.text()) {
+    if run.options.agreed.saw_other(&before.text()) {
         return Err(DeedMessage::ResourceChangedSince { resource }.into());
     }
-    if !is_ours(connection, &party) && !run.options.agreed.ids.iter().any(|id| id == resource.as_str()) {
+    if !is_ours(connection, &party) && !run.options.agreed.names(resource.as_str()) {
         return Err(DeedMessage::ResourceNotFromHere { resource }.into());
     }
     let after = before.with_access_list_mode(AccessListMode::Enabled);
@@ -78,26 +73,15 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
 
 async fn put(run: &DeedRun<'_>, party: &Party, token: &Token, kept: &Kept) -> Result<Entry, DeedStop> {
     let resource = &party.resource;
-    // This cannot fail: both were read from JSON.
-    let text = serde_json::to_string_pretty(kept).unwrap_or_default();
-    let entry = run.begin_replacing(DeedId::RestrictResource, JournalPlace::Registry, resource.as_str(), &text)?;
+    let entry = run.begin_replacing(DeedId::RestrictResource, JournalPlace::Registry, resource.as_str(), kept)?;
     let phase = run.begin(DeedMessage::RestrictingResource { resource: resource.clone() });
     if let Err(problem) = run.connection.services.replace_resource(token, resource, &kept.after).await {
-        if !refusal::may_have_been_done(&problem) {
-            run.end_entry(entry, EntryState::Refused)?;
-        }
+        run.end_refused(entry, &problem)?;
         return Err(owner::refused(&problem, party, RESOURCES));
     }
     run.end_entry(entry.clone(), EntryState::Done)?;
     run.end(phase, DeedMessage::ResourceRestricted { resource: resource.clone() });
     Ok(entry)
-}
-
-/// After a kill nobody knew whether the resource was changed. Now it is known.
-fn settle(run: &DeedRun<'_>, party: &Party) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::RestrictResource);
-    let begun = begun.filter(|entry| entry.made == party.resource.as_str());
-    begun.map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
 }
 
 fn is_ours(connection: &Connection, party: &Party) -> bool {
@@ -121,9 +105,6 @@ async fn members(connection: &Connection, party: &Party) -> Result<Vec<AccessLis
 }
 
 fn changes(before: &ResourceRecord, after: &ResourceRecord) -> Vec<ChangeLine> {
-    let line = |kind, record: &ResourceRecord| {
-        let what = format!("accessListMode {}", record.access_list_mode());
-        ChangeLine { kind, what, until: None }
-    };
+    let line = |kind, record: &ResourceRecord| ChangeLine::new(kind, format!("accessListMode {}", record.access_list_mode()));
     vec![line(ChangeKind::Goes, before), line(ChangeKind::Added, after)]
 }

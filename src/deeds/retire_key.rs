@@ -45,17 +45,14 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let connection = run.connection;
     by_admin(connection)?;
     let held = Held::read(connection).await?;
-    let begun = connection.journal.latest(&connection.profile, DeedId::RetireKey).filter(|entry| entry.state == EntryState::Begun);
+    let begun = connection.journal.begun(&connection.profile, DeedId::RetireKey);
     if let Some(entry) = begun.filter(|entry| entry.kept.is_some() && held.keys.find(&entry.made).is_none()) {
         // An earlier run of the deed took it off, and was ended before it could say so.
         run.end_entry(entry.clone(), EntryState::Done)?;
         return Ok(vec![DeedMessage::KeyRetired { kid: entry.made.clone(), client: held.client.clone() }]);
     }
     let kid = to_retire(&held, run.options.kid.as_deref())?.kid().to_owned();
-    let entry = match begun.filter(|entry| entry.made == kid) {
-        Some(entry) => entry.clone(),
-        None => run.begin_entry(DeedId::RetireKey, JournalPlace::Maskinporten, &kid)?,
-    };
+    let entry = run.resume_entry(DeedId::RetireKey, JournalPlace::Maskinporten, &kid)?;
     let (entry, told) = held.replace(run, entry, &held.keys.without(&kid)).await?;
     run.end_entry(entry, EntryState::Done)?;
     Ok([DeedMessage::KeyRetired { kid, client: held.client.clone() }].into_iter().chain(told).collect())

@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_secs(2);
 
 /// The key of an earlier run of the deed that is not in use yet.
 fn begun(connection: &Connection) -> Option<(OwnKey, Entry)> {
-    let entry = connection.journal.latest(&connection.profile, DeedId::RotateKey).filter(|entry| entry.state == EntryState::Begun)?;
+    let entry = connection.journal.begun(&connection.profile, DeedId::RotateKey)?;
     let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
     own.is_whole().then(|| (own, entry.clone()))
 }
@@ -54,7 +54,7 @@ pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Re
     let mut preview = held.preview(shown(says), &rest);
     if own.is_none_or(|kid| held.keys.find(kid).is_none()) {
         let what = own.map_or_else(|| "…".to_owned(), ToOwned::to_owned);
-        preview.changes.push(ChangeLine { kind: ChangeKind::Added, what, until: None });
+        preview.changes.push(ChangeLine::new(ChangeKind::Added, what));
     }
     // The new key does not exist yet, so its body cannot be shown.
     Ok(Preview { bodies: Vec::new(), ..preview })
@@ -91,19 +91,13 @@ async fn post(run: &DeedRun<'_>, own: &OwnKey, key: &SigningKey, signing: &Clien
     let connection = run.connection;
     let new = ClientKey::of(&public_jwk(key, &own.kid)).ok_or(DeedMessage::KeyUnusable)?;
     let held = Held::read(connection).await?;
-    let begun = connection.journal.latest(&connection.profile, DeedId::PostKey).filter(|entry| entry.made == own.kid);
     if held.keys.find(&own.kid).is_some_and(|known| known.is_same(&new)) {
-        if let Some(entry) = begun.filter(|entry| entry.state == EntryState::Begun) {
-            run.end_entry(entry.clone(), EntryState::Done)?;
-        }
+        run.settle(DeedId::PostKey, &own.kid)?;
         return Ok(Vec::new());
     }
     let goes = held.to_go(run.options.kid.as_deref(), &[signing.kid(), &own.kid])?.map(|key| key.kid().to_owned());
     let rest = goes.as_deref().map_or_else(|| held.keys.clone(), |kid| held.keys.without(kid));
-    let entry = match begun {
-        Some(entry) => entry.clone(),
-        None => run.begin_entry(DeedId::PostKey, JournalPlace::Maskinporten, &own.kid)?,
-    };
+    let entry = run.resume_entry(DeedId::PostKey, JournalPlace::Maskinporten, &own.kid)?;
     let (entry, told) = held.replace(run, entry, &rest.with(new)).await?;
     run.end_entry(entry, EntryState::Done)?;
     Ok(told)

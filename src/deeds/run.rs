@@ -1,19 +1,11 @@
 //! A deed under way: its connection and options, the progress it reports, and the evidence of what it has made so far.
 
 use crate::checks::Connection;
-use crate::files::{LockProblem, Replacement, lock, make_folder, read_own};
-use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, EntryState, Evidence, FieldId, JournalPlace, Stopped};
-use crate::values::{FileSize, Link};
-use jiff::Timestamp;
+use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Entry, Evidence, FieldId, Stopped};
+use crate::values::Link;
 use std::future::Future;
-use std::io;
-use std::path::Path;
 use std::time::Instant;
 use tokio::sync::{mpsc, watch};
-use uuid::Uuid;
-
-/// The largest file of what lay at a service before.
-const LARGEST_KEPT: FileSize = FileSize(4 * 1024 * 1024);
 
 /// How many times a phase reports its bytes, at most. Enough for a smooth bar at any file size.
 const BYTE_REPORTS: u64 = 200;
@@ -81,40 +73,8 @@ impl<'a> DeedRun<'a> {
         self.tell(DeedProgress::Answered { field, text });
     }
 
-    /// Notes in the journal that a thing is about to be made. It is on disk when this returns. Where the service chooses the id,
-    /// `made` is empty until the answer is there.
-    pub(super) fn begin_entry(&self, deed: DeedId, place: JournalPlace, made: &str) -> Result<Entry, DeedStop> {
-        let id: String = Uuid::new_v4().simple().to_string().chars().take(8).collect();
-        let entry = Entry::begun(id, deed, place, made.to_owned(), &self.connection.profile, Timestamp::now());
-        self.note(entry.clone())?;
-        Ok(entry)
-    }
-
-    /// Keeps what lay at a service before it is replaced, in a file of the entry's own, and notes that it is about to be. Both are
-    /// on disk when this returns.
-    pub(super) fn begin_replacing(&self, deed: DeedId, place: JournalPlace, made: &str, kept: &str) -> Result<Entry, DeedStop> {
-        let entry = self.resume_entry(deed, place, made)?;
-        let path = self.connection.kept.join(format!("{}.json", entry.id));
-        write(&path, kept).map_err(|error| DeedMessage::NotKeptFirst { reason: error.to_string() })?;
-        let entry = Entry { kept: Some(path.display().to_string()), ..entry };
-        self.note(entry.clone())?;
-        Ok(entry)
-    }
-
-    /// The entry that a kill has left open of the same deed and thing, else a new one. It is on disk when this returns.
-    pub(super) fn resume_entry(&self, deed: DeedId, place: JournalPlace, made: &str) -> Result<Entry, DeedStop> {
-        match self.connection.journal.begun(&self.connection.profile, deed).filter(|entry| entry.made == made) {
-            Some(entry) => Ok(entry.clone()),
-            None => self.begin_entry(deed, place, made),
-        }
-    }
-
-    /// Notes what became of it.
-    pub(super) fn end_entry(&self, entry: Entry, state: EntryState) -> Result<(), DeedStop> {
-        self.note(entry.with_state(state))
-    }
-
-    fn note(&self, entry: Entry) -> Result<(), DeedStop> {
+    /// Writes an entry into the journal. It is on disk when this returns.
+    pub(super) fn note(&self, entry: Entry) -> Result<(), DeedStop> {
         self.connection.journalling.write(&entry).map_err(|reason| DeedMessage::JournalNotKept { reason })?;
         self.tell(DeedProgress::Noted(Box::new(entry)));
         Ok(())
@@ -145,20 +105,4 @@ impl<'a> DeedRun<'a> {
         // The receiver may be gone. The deed goes on, and its result holds all that matters.
         let _ = self.progress.send(progress);
     }
-}
-
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    make_folder(folder)?;
-    let _lock = lock(folder).map_err(LockProblem::into_error)?;
-    let mut replacement = Replacement::of(path)?;
-    replacement.write(text.as_bytes())?;
-    replacement.take_place()
-}
-
-/// What an entry's file kept. The stop says that it cannot be read.
-pub(super) fn kept(entry: &Entry) -> Result<String, DeedStop> {
-    let path = entry.kept.clone().ok_or(DeedMessage::CannotBeUndone)?;
-    let bytes = read_own(Path::new(&path), LARGEST_KEPT).ok().flatten();
-    bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(|| DeedMessage::KeptGone { path }.into())
 }

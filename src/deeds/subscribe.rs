@@ -12,7 +12,7 @@ use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, Preview, SubscriptionEvidence};
-use crate::services::{NewSubscription, Subscription, Token};
+use crate::services::{NewSubscription, Problem, Subscription, Token};
 use crate::values::Value;
 use jiff::Timestamp;
 pub(super) use plan::is_same;
@@ -20,8 +20,6 @@ use plan::{Standing, endpoint, standing, wanted};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// The path of Altinn Events on the platform's host (facts platform F).
-pub(super) const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
 /// The pauses between looks in milliseconds; the last one repeats.
 const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
 const LONGEST_PAUSE: u64 = 3000;
@@ -36,7 +34,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     } else {
         DeedMessage::WouldSubscribeTypes { resource: party.resource.clone(), types: types.clone() }
     };
-    let address = format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform);
+    let address = connection.services.subscriptions_address().to_string();
     let mut requests = vec![("GET".to_owned(), address.clone())];
     requests.extend(std::iter::repeat_n(("POST".to_owned(), address.clone()), types.len().max(1)));
     requests.push(("GET".to_owned(), format!("{address}/{{id}}")));
@@ -130,8 +128,7 @@ fn found(run: &DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Resu
     if journal.made_by(profile, DeedId::Subscribe, &found.id.to_string()).is_some() {
         return Ok(DeedMessage::SubscriptionKept { subscription: found.id });
     }
-    let begun = journal.begun(profile, DeedId::Subscribe).filter(|entry| entry.made == described(new));
-    match begun {
+    match run.begun(DeedId::Subscribe, &described(new)) {
         Some(entry) => {
             run.end_entry(Entry { made: found.id.to_string(), ..entry.clone() }, EntryState::Done)?;
             Ok(DeedMessage::Subscribed { subscription: found.id })
@@ -142,15 +139,16 @@ fn found(run: &DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Resu
 
 /// Makes a subscription that nobody has made before, so that it is ours in the journal.
 async fn journalled(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
+    let token = identity.token(run.connection, party, SUBSCRIBE).await?;
     let entry = run.resume_entry(DeedId::Subscribe, JournalPlace::Events, &described(new))?;
-    match post(run.connection, party, identity, new).await {
+    match run.connection.services.subscribe(&token, new).await {
         Ok(made) => {
             run.end_entry(Entry { made: made.id.to_string(), ..entry }, EntryState::Done)?;
             Ok(made)
         }
-        Err(stop) => {
-            run.end_entry(entry, EntryState::Refused)?;
-            Err(stop)
+        Err(problem) => {
+            run.end_refused(entry, &problem)?;
+            Err(refused(&problem, party, new))
         }
     }
 }
@@ -208,7 +206,11 @@ async fn stand(
 async fn post(connection: &Connection, party: &Party, owner: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
     let token = owner.token(connection, party, SUBSCRIBE).await?;
     let made = connection.services.subscribe(&token, new).await;
-    made.map_err(|problem| refusal::subscription(&problem, party, SUBSCRIBE, new.endpoint.as_str()))
+    made.map_err(|problem| refused(&problem, party, new))
+}
+
+fn refused(problem: &Problem, party: &Party, new: &NewSubscription) -> DeedStop {
+    refusal::subscription(problem, party, SUBSCRIBE, new.endpoint.as_str())
 }
 
 async fn validate(run: &DeedRun<'_>, party: &Party, owner: TokenIdentity, made: &Subscription, deadline: Instant) -> Result<(), DeedStop> {

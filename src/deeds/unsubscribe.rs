@@ -1,14 +1,15 @@
 //! `unsubscribe`: takes a subscription away. One of ours, by the journal; any other only after its id is typed. What it was is kept,
 //! so that it can be made again.
 
+use super::entries::kept;
 use super::identity::{SUBSCRIBE, TokenIdentity};
 use super::party::Party;
 use super::refusal;
-use super::run::{DeedRun, DeedStop, kept};
-use super::subscribe::{self, SUBSCRIPTIONS};
+use super::run::{DeedRun, DeedStop};
+use super::subscribe;
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview};
-use crate::services::{NewSubscription, Problem, Subscription};
+use crate::services::{NewSubscription, Subscription};
 use crate::values::{OrgNumber, ResourceFilter, ResourceId, SubjectFilter, Value};
 use serde_json::json;
 use url::Url;
@@ -70,8 +71,7 @@ async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Res
 /// Shows what would be taken away. Reads the lists of subscriptions.
 pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
-    let address = |id: &str| format!("{}{SUBSCRIPTIONS}/{id}", connection.services.endpoints().platform);
-    let list = ("GET".to_owned(), format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform));
+    let list = ("GET".to_owned(), connection.services.subscriptions_address().to_string());
     let chosen = match plan(connection, &party, given).await? {
         Plan::Finish(entry) => {
             let says = vec![DeedMessage::WouldUnsubscribe { subscription: entry.made }];
@@ -85,7 +85,7 @@ pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Resu
     if !is_ours {
         says.push(DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint.clone() });
     }
-    let requests = vec![list, ("DELETE".to_owned(), address(&id))];
+    let requests = vec![list, ("DELETE".to_owned(), connection.services.subscription_address(&id).to_string())];
     let mut preview = Preview { requests, seen: Some(id.clone()), ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) };
     let text = |text: Option<String>| text.map(Value::Text);
     let rows = [
@@ -111,7 +111,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
         Plan::Take(chosen) => {
             let Chosen { subscription, owner, is_ours } = *chosen;
             let id = subscription.id.to_string();
-            if !is_ours && !run.options.agreed.ids.contains(&id) {
+            if !is_ours && !run.options.agreed.names(&id) {
                 return Err(
                     DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint }.into()
                 );
@@ -119,16 +119,9 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             let token = run.token(owner, &party, SUBSCRIBE).await?;
             let entry = run.begin_replacing(DeedId::Unsubscribe, JournalPlace::Events, &id, &described(&subscription))?;
             let phase = run.begin(DeedMessage::Unsubscribing);
-            match connection.services.unsubscribe(&token, subscription.id).await {
-                Ok(()) => {}
-                // Somebody has taken it away already.
-                Err(Problem::Refused(refusal)) if refusal.status == 404 => {}
-                Err(problem) => {
-                    if !refusal::may_have_been_done(&problem) {
-                        run.end_entry(entry, EntryState::Refused)?;
-                    }
-                    return Err(refusal::any(&problem, SUBSCRIBE));
-                }
+            if let Err(problem) = connection.services.unsubscribe(&token, subscription.id).await {
+                run.end_refused(entry, &problem)?;
+                return Err(refusal::any(&problem, SUBSCRIBE));
             }
             run.end(phase, DeedMessage::Unsubscribed { subscription: id.clone() });
             (id, entry)
@@ -143,16 +136,15 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
 }
 
 /// What the subscription was, to make it again.
-fn described(subscription: &Subscription) -> String {
+fn described(subscription: &Subscription) -> serde_json::Value {
     let Subscription { endpoint, resource_filter, subject_filter, type_filter, source_filter, .. } = subscription;
-    let kept = json!({"endPoint": endpoint, "resourceFilter": resource_filter, "subjectFilter": subject_filter, "typeFilter": type_filter,
-        "sourceFilter": source_filter});
-    kept.to_string()
+    json!({"endPoint": endpoint, "resourceFilter": resource_filter, "subjectFilter": subject_filter, "typeFilter": type_filter,
+        "sourceFilter": source_filter})
 }
 
 /// What an entry has kept, as a subscription to make. None for one that Events would not take today.
 fn again(entry: &Entry) -> Result<NewSubscription, DeedStop> {
-    let value: serde_json::Value = serde_json::from_str(&kept(entry)?).map_err(|_| DeedMessage::CannotBeUndone)?;
+    let value: serde_json::Value = kept(entry)?;
     let text = |name: &str| value.get(name).and_then(serde_json::Value::as_str);
     let read = || {
         let resource: ResourceId = text("resourceFilter")?.strip_prefix("urn:altinn:resource:")?.parse().ok()?;
@@ -175,7 +167,7 @@ fn again(entry: &Entry) -> Result<NewSubscription, DeedStop> {
 
 pub(super) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
     let new = again(entry)?;
-    let address = format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform);
+    let address = connection.services.subscriptions_address().to_string();
     let says = vec![DeedMessage::WouldSubscribeAgain { endpoint: new.endpoint.to_string() }, DeedMessage::EventsBetweenAreGone];
     Ok(Preview {
         requests: vec![("GET".to_owned(), address.clone()), ("POST".to_owned(), address.clone())],

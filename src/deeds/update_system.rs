@@ -4,6 +4,7 @@ mod undo;
 
 pub(super) use undo::{preview_undo, undo};
 
+use super::entries::Replaced;
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::vendor::{REGISTER, Vendor};
@@ -13,14 +14,8 @@ use crate::journey::{
 };
 use crate::services::{SystemRecord, Token};
 use crate::values::{SystemId, Value};
-use serde::{Deserialize, Serialize};
 
-/// What the file of an entry keeps: the system before and after.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    before: SystemRecord,
-    after: SystemRecord,
-}
+type Kept = Replaced<SystemRecord>;
 
 pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let profile = &connection.profile;
@@ -53,9 +48,9 @@ pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop
 /// Each right and each client, with what becomes of it.
 fn changes(before: &SystemRecord, after: &SystemRecord) -> Vec<ChangeLine> {
     let lines = |before: &[String], after: &[String]| {
-        let line = |kind, what: &String| ChangeLine { kind, what: what.clone(), until: None };
-        let gone = before.iter().filter(|one| !after.contains(one)).map(|one| line(ChangeKind::Goes, one));
-        let kept = after.iter().map(|one| line(if before.contains(one) { ChangeKind::Stays } else { ChangeKind::Added }, one));
+        let gone = before.iter().filter(|one| !after.contains(one)).map(|one| ChangeLine::new(ChangeKind::Goes, one));
+        let kind = |one| if before.contains(one) { ChangeKind::Stays } else { ChangeKind::Added };
+        let kept = after.iter().map(|one| ChangeLine::new(kind(one), one));
         gone.chain(kept).collect::<Vec<_>>()
     };
     [lines(&before.resources(), &after.resources()), lines(&before.clients(), &after.clients())].concat()
@@ -74,14 +69,14 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     run.end(phase, DeedMessage::SystemRead { system: system.clone() });
     let after = before.with(&vendor.party.resource, &vendor.client);
     if after == before {
-        settle(run, &system)?;
+        run.settle(DeedId::UpdateSystem, system.as_str())?;
         run.answer(FieldId::SystemId, system.to_string());
         return Ok(vec![DeedMessage::SystemStands { system }]);
     }
-    if run.options.agreed.seen.as_ref().is_some_and(|seen| *seen != before.text()) {
+    if run.options.agreed.saw_other(&before.text()) {
         return Err(DeedMessage::SystemChangedSince { system }.into());
     }
-    if !is_ours(&system, &connection.journal, &connection.profile) && !run.options.agreed.ids.iter().any(|id| id == system.as_str()) {
+    if !is_ours(&system, &connection.journal, &connection.profile) && !run.options.agreed.names(system.as_str()) {
         return Err(DeedMessage::SystemNotFromHere { system }.into());
     }
     let entry = put(run, &token, &system, Kept { before, after }).await?;
@@ -90,21 +85,11 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     Ok(vec![DeedMessage::SystemStands { system }, DeedMessage::KeptInFile { path, entry: entry.id }, DeedMessage::UsersNeedAskingNext])
 }
 
-/// After a kill nobody knew whether the system was changed. Now it is known.
-fn settle(run: &DeedRun<'_>, system: &SystemId) -> Result<(), DeedStop> {
-    let begun = run.connection.journal.begun(&run.connection.profile, DeedId::UpdateSystem);
-    begun.filter(|entry| entry.made == system.as_str()).map_or(Ok(()), |entry| run.end_entry(entry.clone(), EntryState::Done))
-}
-
 async fn put(run: &DeedRun<'_>, token: &Token, system: &SystemId, kept: Kept) -> Result<Entry, DeedStop> {
-    // This cannot fail: both were read from JSON.
-    let text = serde_json::to_string_pretty(&kept).unwrap_or_default();
-    let entry = run.begin_replacing(DeedId::UpdateSystem, JournalPlace::Authentication, system.as_str(), &text)?;
+    let entry = run.begin_replacing(DeedId::UpdateSystem, JournalPlace::Authentication, system.as_str(), &kept)?;
     let phase = run.begin(DeedMessage::AddingToSystem { system: system.clone() });
     if let Err(problem) = run.connection.services.replace_system(token, system, &kept.after).await {
-        if !refusal::may_have_been_done(&problem) {
-            run.end_entry(entry, EntryState::Refused)?;
-        }
+        run.end_refused(entry, &problem)?;
         return Err(refusal::any(&problem, REGISTER));
     }
     run.end_entry(entry.clone(), EntryState::Done)?;

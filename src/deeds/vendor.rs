@@ -5,8 +5,7 @@ use super::party::{Party, missing};
 use super::refusal;
 use super::run::DeedStop;
 use crate::checks::Connection;
-use crate::journey::Entry;
-use crate::journey::{Cause, DeedMessage, EntryState, FieldId, Profile};
+use crate::journey::{Cause, DeedMessage, FieldId, Profile};
 use crate::services::{Problem, Services, SystemRecord, Token};
 use crate::values::{ClientId, OrgNumber, SystemId};
 
@@ -68,12 +67,4 @@ impl Vendor {
 
 fn not_ours(system: &SystemId, owner: &OrgNumber, problem: &Problem) -> DeedStop {
     DeedStop { message: DeedMessage::SystemOfOther { system: system.clone(), owner: owner.clone() }, code: problem.code() }
-}
-
-/// Fails for an entry whose thing was taken back, or whose id was never known.
-pub(super) fn undoable(entry: &Entry) -> Result<(), DeedStop> {
-    if entry.state == EntryState::Undone {
-        return Err(DeedMessage::UndoneAlready { made: entry.made.clone() }.into());
-    }
-    if entry.made.is_empty() { Err(DeedMessage::CannotBeUndone.into()) } else { Ok(()) }
 }

@@ -1,8 +1,8 @@
 //! Withdraws a request to the approver that nobody has answered yet: the part that requests for a system user and for one more right
 //! share.
 
+use super::entries::to_undo;
 use super::run::{DeedRun, DeedStop, Phase};
-use super::vendor::undoable;
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::services::RequestStatus;
@@ -12,16 +12,10 @@ use uuid::Uuid;
 
 /// What withdrawing would do. `requests` is the address of the requests of this kind.
 pub(super) fn preview(entry: &Entry, connection: &Connection, deed: DeedId, requests: &Url) -> Result<Preview, DeedStop> {
-    let id = request(entry)?;
+    let id: Uuid = to_undo(entry)?;
     let says = vec![DeedMessage::WouldWithdraw { request: id.to_string() }];
     let requests = vec![("DELETE".to_owned(), format!("{requests}/{id}"))];
     Ok(Preview { requests, ..Preview::new(deed, &connection.profile, says) })
-}
-
-/// The request that the entry is about.
-pub(super) fn request(entry: &Entry) -> Result<Uuid, DeedStop> {
-    undoable(entry)?;
-    entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone.into())
 }
 
 pub(super) fn begin(run: &DeedRun<'_>, id: Uuid) -> Phase {

@@ -278,6 +278,20 @@ pub struct Agreed {
     pub seen: Option<String>,
 }
 
+impl Agreed {
+    /// Whether the user was shown something else than what lies there now.
+    #[must_use]
+    pub fn saw_other(&self, now: &str) -> bool {
+        self.seen.as_deref().is_some_and(|seen| seen != now)
+    }
+
+    /// Whether the user typed this id.
+    #[must_use]
+    pub fn names(&self, id: &str) -> bool {
+        self.ids.iter().any(|typed| typed == id)
+    }
+}
+
 /// What a deed would do, shown before it is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
@@ -366,6 +380,13 @@ pub struct ChangeLine {
     pub what: String,
     /// When it ends by itself.
     pub until: Option<Timestamp>,
+}
+
+impl ChangeLine {
+    /// A line about a part that does not end by itself.
+    pub fn new(kind: ChangeKind, what: impl Into<String>) -> Self {
+        Self { kind, what: what.into(), until: None }
+    }
 }
 
 /// The progress of a deed.

@@ -152,16 +152,20 @@ impl Journal {
     #[must_use]
     pub fn made_by(&self, profile: &Profile, deed: DeedId, id: &str) -> Option<&Entry> {
         let environment = environment_of(profile);
-        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
         let fits = |entry: &&Entry| entry.deed == deed && entry.made == id && entry.environment == environment;
-        self.entries.iter().rev().filter(stands).find(fits)
+        self.entries.iter().rev().filter(|entry| entry.stands()).find(fits)
     }
 
-    /// The entry of a deed that a kill has left open: nobody knows yet whether it was done.
+    /// The latest entry of a deed that a kill has left open.
     #[must_use]
-    pub fn begun(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
-        let fits = |entry: &&Entry| entry.state == EntryState::Begun && entry.deed == deed && entry.is_of(profile);
-        self.entries.iter().rev().find(fits)
+    pub fn begun<'a>(&'a self, profile: &'a Profile, deed: DeedId) -> Option<&'a Entry> {
+        self.left_open(profile, deed).next()
+    }
+
+    /// The entries of a deed that a kill has left open, the latest first: nobody knows yet whether it was done.
+    pub fn left_open<'a>(&'a self, profile: &'a Profile, deed: DeedId) -> impl Iterator<Item = &'a Entry> {
+        let fits = move |entry: &&Entry| entry.state == EntryState::Begun && entry.deed == deed && entry.is_of(profile);
+        self.entries.iter().rev().filter(fits)
     }
 
     /// The entry of a thing that a deed of ours has made in the profile's environment, whoever it was made for. Without one, it was

@@ -1,10 +1,9 @@
 //! Sends an event on to the user's own application, as Altinn would send it (facts platform F.2).
 
-use crate::values::{capped, one_line};
+use crate::values::{capped, causes, one_line};
 use reqwest::Client;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::redirect::Policy;
-use std::error::Error as _;
 use std::time::{Duration, Instant};
 use url::Url;
 
@@ -81,11 +80,6 @@ impl Forwarding {
 }
 
 fn innermost(error: &reqwest::Error) -> String {
-    let mut reason = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        reason = inner.to_string();
-        source = inner.source();
-    }
+    let reason = causes(error).last().map_or_else(|| error.to_string(), ToString::to_string);
     one_line(&reason)
 }

@@ -2,7 +2,7 @@
 
 use super::http::{Accept, Answer, Endpoint, Heard};
 use super::wire::{camel_case, moment};
-use super::{Foreign, Services, Token, cloud_event};
+use super::{Foreign, Problem, Services, Token, cloud_event};
 use crate::journey::{ReceivedBy, ReceivedEvent, Service};
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use jiff::Timestamp;
@@ -109,12 +109,24 @@ fn read<T: DeserializeOwned>(heard: &Heard) -> Answer<T> {
 }
 
 impl Services {
+    /// The address of the subscriptions.
+    #[must_use]
+    pub fn subscriptions_address(&self) -> Url {
+        self.platform(BASE, &[])
+    }
+
+    /// The address of one subscription.
+    #[must_use]
+    pub fn subscription_address(&self, id: &str) -> Url {
+        self.platform(BASE, &[id])
+    }
+
     /// `GET /subscriptions`: the subscriptions of the token's identity.
     ///
     /// # Errors
     /// The refusal, or any other problem.
     pub async fn subscriptions(&self, token: &Token) -> Answer<Vec<Subscription>> {
-        let ask = self.ask(Method::GET, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.list")).bearer(token);
+        let ask = self.ask(Method::GET, self.subscriptions_address(), Endpoint::usual(Service::Events, "events.list")).bearer(token);
         let heard = ask.answer().await?;
         let list: WireSubscriptions = read(&heard)?;
         Ok(list.subscriptions.into_iter().map(Subscription::from).collect())
@@ -125,7 +137,7 @@ impl Services {
     /// # Errors
     /// The refusal, or any other problem.
     pub async fn subscription(&self, token: &Token, id: i64) -> Answer<Subscription> {
-        let url = self.platform(BASE, &[&id.to_string()]);
+        let url = self.subscription_address(&id.to_string());
         let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Events, "events.one")).bearer(token).answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
     }
@@ -165,13 +177,16 @@ impl Services {
         Ok(all)
     }
 
-    /// `DELETE /subscriptions/{id}`.
+    /// `DELETE /subscriptions/{id}`. One that is gone already is taken away too.
     ///
     /// # Errors
     /// The refusal, or any other problem.
     pub async fn unsubscribe(&self, token: &Token, id: i64) -> Answer<()> {
-        let url = self.platform(BASE, &[&id.to_string()]);
-        self.ask(Method::DELETE, url, Endpoint::usual(Service::Events, "events.delete")).bearer(token).answer().await.map(drop)
+        let ask = self.ask(Method::DELETE, self.subscription_address(&id.to_string()), Endpoint::usual(Service::Events, "events.delete"));
+        match ask.bearer(token).answer().await {
+            Err(Problem::Refused(refusal)) if refusal.status == 404 => Ok(()),
+            answer => answer.map(drop),
+        }
     }
 
     /// `POST /subscriptions`. Sending the same body again makes no second subscription; Events validates the first one again.
@@ -181,7 +196,7 @@ impl Services {
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
         let body = WireNewSubscription::from(new);
         let ask = self
-            .ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.subscribe"))
+            .ask(Method::POST, self.subscriptions_address(), Endpoint::usual(Service::Events, "events.subscribe"))
             .bearer(token)
             .json(&body);
         // Only the body is read, because the address in `Location` does not work (facts platform F.1).

@@ -54,10 +54,7 @@ impl Session {
         // The letters ask for these, and note when they were sent.
         fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
         // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
-        let to_do = |deed: DeedId| match deed {
-            DeedId::RegisterSystem => profile.system.id.is_none(),
-            _ => self.next().iter().any(|next| next.deed() == Some(deed)),
-        };
+        let to_do = |deed| self.is_left_to_do(deed) || (deed == DeedId::RegisterSystem && profile.system.id.is_none());
         fields.retain(|field| field.deed().is_none_or(to_do) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);

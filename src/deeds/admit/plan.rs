@@ -47,7 +47,7 @@ impl Plan {
         };
         let resource = services.resource(&party.resource).await.map_err(failed)?;
         let Some(resource) = resource else { return Err(DeedMessage::ResourceNotThere { resource: party.resource.clone() }.into()) };
-        let owner = owner::code(connection, party, token).await?;
+        let owner = owner::code_of(party, token, Some(&resource))?;
         let place = ListPlace { id: id(connection, party, token, &owner).await?, owner };
         let list = services.access_list(token, &place).await.map_err(failed)?;
         let exists = list.is_some();

@@ -1,15 +1,15 @@
 //! Takes back what was done to a list: members that came go, those who went come back, and a list that was made goes if nobody is left
 //! on it.
 
-use super::{Kept, add, read_kept};
+use super::{Kept, add, lines};
 use crate::checks::Connection;
+use crate::deeds::entries::{kept, to_undo};
 use crate::deeds::identity::TokenIdentity;
 use crate::deeds::owner::LISTS;
 use crate::deeds::party::Party;
 use crate::deeds::refusal;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::deeds::vendor::undoable;
-use crate::journey::{ChangeKind, ChangeLine, DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{ChangeKind, DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::services::{ListPlace, MOST_MEMBERS, Problem};
 use crate::values::OrgNumber;
 
@@ -28,9 +28,7 @@ pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> 
     if kept.made {
         says.push(DeedMessage::ListGoesIfEmpty { list: place.id });
     }
-    let line = |kind, organisation: &OrgNumber| ChangeLine { kind, what: organisation.to_string(), until: None };
-    let goes = kept.added.iter().map(|organisation| line(ChangeKind::Goes, organisation));
-    let changes = goes.chain(kept.removed.iter().map(|organisation| line(ChangeKind::Added, organisation))).collect();
+    let changes = lines(ChangeKind::Goes, &kept.added).chain(lines(ChangeKind::Added, &kept.removed)).collect();
     Ok(Preview { requests, changes, ..Preview::new(DeedId::Admit, &connection.profile, says) })
 }
 
@@ -64,7 +62,7 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
 }
 
 fn read(entry: &Entry) -> Result<(ListPlace, Kept), DeedStop> {
-    undoable(entry)?;
-    let kept = read_kept(entry)?;
-    Ok((ListPlace { owner: kept.owner.clone(), id: entry.made.clone() }, kept))
+    let id = to_undo(entry)?;
+    let kept: Kept = kept(entry)?;
+    Ok((ListPlace { owner: kept.owner.clone(), id }, kept))
 }

@@ -2,6 +2,7 @@
 
 use crate::checks::Connection;
 use crate::deeds::ask_system_user::system;
+use crate::deeds::entries::to_undo;
 use crate::deeds::run::{DeedRun, DeedStop};
 use crate::deeds::vendor::{READ_REQUESTS, REQUEST, Vendor};
 use crate::deeds::{refusal, withdrawal};
@@ -12,7 +13,7 @@ pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> 
 }
 
 pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
-    let id = withdrawal::request(entry)?;
+    let id = to_undo(entry)?;
     let connection = run.connection;
     let vendor = Vendor::of(&connection.profile)?;
     let phase = withdrawal::begin(run, id);

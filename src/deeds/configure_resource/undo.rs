@@ -3,11 +3,11 @@
 
 use super::{Kept, after, changes, read, seen};
 use crate::checks::Connection;
+use crate::deeds::entries::{kept, to_undo};
 use crate::deeds::identity::{SERVICE_OWNER, TokenIdentity};
 use crate::deeds::owner;
 use crate::deeds::party::Party;
-use crate::deeds::run::{DeedRun, DeedStop, kept};
-use crate::deeds::vendor::undoable;
+use crate::deeds::run::{DeedRun, DeedStop};
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::services::ConfigChange;
 use crate::values::ResourceId;
@@ -62,10 +62,6 @@ fn back(kept: &Kept) -> ConfigChange {
 }
 
 fn read_kept(entry: &Entry) -> Result<(ResourceId, Kept), DeedStop> {
-    undoable(entry)?;
-    let resource = entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone)?;
-    let text = kept(entry)?;
-    let path = entry.kept.clone().unwrap_or_default();
-    let kept: Kept = serde_json::from_str(&text).map_err(|_| DeedMessage::KeptGone { path })?;
+    let (resource, kept): (ResourceId, Kept) = (to_undo(entry)?, kept(entry)?);
     if back(&kept) == ConfigChange::default() { Err(DeedMessage::CannotBeUndone.into()) } else { Ok((resource, kept)) }
 }

@@ -1,21 +1,22 @@
 //! Deletes a system of ours. Its id never comes back.
 
 use crate::checks::Connection;
+use crate::deeds::entries::to_undo;
 use crate::deeds::refusal;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::deeds::vendor::{REGISTER, Vendor, undoable};
+use crate::deeds::vendor::{REGISTER, Vendor};
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::values::SystemId;
 
 pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
-    let system = system(entry)?;
+    let system: SystemId = to_undo(entry)?;
     let address = connection.services.system_address(&system).to_string();
     let says = vec![DeedMessage::WouldDeleteSystem { system }];
     Ok(Preview { requests: vec![("DELETE".to_owned(), address)], ..Preview::new(DeedId::RegisterSystem, &connection.profile, says) })
 }
 
 pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
-    let system = system(entry)?;
+    let system: SystemId = to_undo(entry)?;
     let vendor = Vendor::of(&run.connection.profile)?;
     let token = vendor.token(run.connection, REGISTER).await?;
     let services = &run.connection.services;
@@ -32,9 +33,4 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
     run.end(phase, gone.clone());
     run.end_entry(entry.clone(), EntryState::Undone)?;
     Ok(vec![gone])
-}
-
-fn system(entry: &Entry) -> Result<SystemId, DeedStop> {
-    undoable(entry)?;
-    entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone.into())
 }

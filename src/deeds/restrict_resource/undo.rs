@@ -2,11 +2,11 @@
 
 use super::{Kept, changes, record};
 use crate::checks::Connection;
+use crate::deeds::entries::{kept, to_undo};
 use crate::deeds::identity::TokenIdentity;
 use crate::deeds::owner::{self, RESOURCES};
 use crate::deeds::party::Party;
-use crate::deeds::run::{DeedRun, DeedStop, kept};
-use crate::deeds::vendor::undoable;
+use crate::deeds::run::{DeedRun, DeedStop};
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::values::ResourceId;
 
@@ -42,9 +42,5 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
 }
 
 fn read(entry: &Entry) -> Result<(ResourceId, Kept), DeedStop> {
-    undoable(entry)?;
-    let resource = entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone)?;
-    let text = kept(entry)?;
-    let path = entry.kept.clone().unwrap_or_default();
-    serde_json::from_str(&text).map(|kept| (resource, kept)).map_err(|_| DeedMessage::KeptGone { path }.into())
+    Ok((to_undo(entry)?, kept(entry)?))
 }

@@ -2,9 +2,10 @@
 
 use super::{Kept, changes};
 use crate::checks::Connection;
+use crate::deeds::entries::{kept, to_undo};
 use crate::deeds::refusal;
-use crate::deeds::run::{DeedRun, DeedStop, kept};
-use crate::deeds::vendor::{REGISTER, Vendor, undoable};
+use crate::deeds::run::{DeedRun, DeedStop};
+use crate::deeds::vendor::{REGISTER, Vendor};
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
 use crate::values::SystemId;
 
@@ -40,9 +41,5 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
 }
 
 fn read(entry: &Entry) -> Result<(SystemId, Kept), DeedStop> {
-    undoable(entry)?;
-    let system = entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone)?;
-    let text = kept(entry)?;
-    let path = entry.kept.clone().unwrap_or_default();
-    serde_json::from_str(&text).map(|kept| (system, kept)).map_err(|_| DeedMessage::KeptGone { path }.into())
+    Ok((to_undo(entry)?, kept(entry)?))
 }

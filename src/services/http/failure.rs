@@ -1,6 +1,7 @@
 //! Why a call got no answer, read from the chain of errors.
 
 use crate::services::Unreachable;
+use crate::values::causes;
 use std::error::Error;
 use std::io;
 
@@ -24,14 +25,4 @@ pub(super) fn cause(error: &reqwest::Error) -> Unreachable {
 fn is_certificate(cause: &(dyn Error + 'static)) -> bool {
     let words = cause.to_string().to_lowercase();
     words.contains("invalid peer certificate") || words.contains("certificateunknown") || words.contains("unknownca")
-}
-
-/// The causes of an error, outermost first.
-pub(super) fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
-    let mut next = error.source();
-    std::iter::from_fn(move || {
-        let cause = next?;
-        next = cause.source();
-        Some(cause)
-    })
 }

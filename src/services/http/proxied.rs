@@ -7,9 +7,9 @@ use super::tunnel::{ask_for_tunnel, connected, issuer_at};
 use super::way::{Proxy, Way};
 use super::{Mask, failure};
 use crate::services::{LogInScheme, ProxyTrouble, Unreachable};
+use crate::values::causes;
 use hyper::StatusCode;
 use hyper::header::{HeaderMap, PROXY_AUTHENTICATE};
-use std::error::Error;
 use std::time::Duration;
 use tokio::time::timeout;
 use url::Url;
@@ -71,7 +71,7 @@ pub(super) fn wants_login(proxy: &Proxy, headers: &HeaderMap) -> ProxyTrouble {
 
 /// Read from the texts of the errors: their types are not public in the client's libraries.
 fn ended(proxy: &Proxy, target: &Url, error: &reqwest::Error) -> Ended {
-    let texts: Vec<String> = failure::causes(error).map(|cause: &(dyn Error + 'static)| cause.to_string()).collect();
+    let texts: Vec<String> = causes(error).map(ToString::to_string).collect();
     let says = |words: &str| texts.iter().any(|text| text.contains(words));
     if proxy.is_socks() {
         if says("failed to create underlying connection") {
