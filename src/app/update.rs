@@ -21,6 +21,9 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
     match msg {
         Msg::Now(now) => {
             model.now = now;
+            if let Some(session) = &mut model.session {
+                session.now = now;
+            }
             Reaction::none()
         }
         Msg::Resized(size) => {

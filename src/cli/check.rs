@@ -40,7 +40,7 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
     engine.close().await;
     log(&opened.calls(), &run.findings);
     let found = open::state(&selected, engine, console);
-    let situation = Situation { profile: &selected.profile, findings: &found.findings, journal: &found.journal };
+    let situation = Situation { profile: &selected.profile, findings: &found.findings, journal: &found.journal, now: checked_at };
     let left = next(situation);
     let report = Report {
         name: selected.name.as_deref(),

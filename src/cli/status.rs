@@ -27,7 +27,7 @@ pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop
         console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));
     }
     let checked_at = findings.iter().map(|finding| finding.checked_at).max().unwrap_or_else(Timestamp::now);
-    let left = next(Situation { profile: &selected.profile, findings: &findings, journal: &journal });
+    let left = next(Situation { profile: &selected.profile, findings: &findings, journal: &journal, now: Timestamp::now() });
     let report = Report {
         name: selected.name.as_deref(),
         profile: &selected.profile,

@@ -15,6 +15,8 @@ const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
 /// Enough for any way that leads somewhere.
 const MOST_STEPS: usize = 60;
+/// A service that was asked too often answers again within a minute.
+const A_MINUTE: Duration = Duration::from_secs(75);
 /// What is wanted of each role: the characters of a value are not counted.
 const MOST_VALUES: usize = 5;
 const MOST_KEYS: usize = 70;
@@ -224,6 +226,12 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     for _ in 0..MOST_STEPS {
         let screen = led.settled();
         let comes = next(&screen);
+        if comes.contains("asked too often") {
+            // A script asks more often than a person. The program asks again by itself.
+            led.program.wait_within(A_MINUTE, "the service to be asked again", |screen| !next(screen).contains("asked too often"));
+            led.seen = screen;
+            continue;
+        }
         if comes.contains("Nothing is left to do") {
             return (led, outside);
         }

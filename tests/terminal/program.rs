@@ -79,6 +79,11 @@ impl Program {
 
     /// Waits until the screen satisfies `condition`, and returns the screen. `what` names it in the message of a failure.
     pub fn wait(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
+        self.wait_within(DEADLINE, what, condition)
+    }
+
+    /// The same, for what takes its time.
+    pub fn wait_within(&self, deadline: Duration, what: &str, condition: impl Fn(&str) -> bool) -> String {
         let begin = Instant::now();
         let mut output = self.output.0.lock().expect("no reader panics");
         loop {
@@ -86,7 +91,7 @@ impl Program {
             if condition(&screen) {
                 return screen;
             }
-            let left = DEADLINE.saturating_sub(begin.elapsed());
+            let left = deadline.saturating_sub(begin.elapsed());
             assert!(!left.is_zero() && !output.ended, "never saw {what}; the screen was:\n{screen}");
             output = self.output.1.wait_timeout(output, left).expect("no reader panics").0;
         }

@@ -420,7 +420,6 @@ errand-make-client-1 =
     }
 errand-make-client-2 = Under «Mine klienter», choose «Opprett klient» (or «Ny integrasjon»), for Maskinporten. Give it a name.
 errand-make-client-3 = Under Scopes choose «Legg til», and add these. What is not offered has not been granted yet: add it later.
-errand-make-client-scopes-3 = yes
 errand-make-client-4 = In the key section choose «Legg til», and paste the public key (y copies it). Its key id (kid) is { $kid }.
 errand-make-client-5 = Copy the client's id from the portal, and press Enter here to paste it.
 errand-make-client-after = A new client takes up to ten minutes to be known everywhere.
@@ -433,7 +432,6 @@ errand-add-scopes-1 =
        *[other] Open the portal (o), log in, and choose { $owner }.
     }
 errand-add-scopes-2 = Open the client. Under Scopes choose «Legg til», and add those of these that it lacks (y copies them).
-errand-add-scopes-scopes-2 = yes
 errand-add-scopes-3 = What is not offered there has not been granted yet: wait for the service desk's answer to your letter.
 errand-add-scopes-after = It takes effect within minutes. This page looks again by itself.
 

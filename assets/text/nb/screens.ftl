@@ -421,7 +421,6 @@ errand-make-client-1 =
     }
 errand-make-client-2 = Under «Mine klienter» velger du «Opprett klient» (eller «Ny integrasjon»), for Maskinporten. Gi den et navn.
 errand-make-client-3 = Under Scopes velger du «Legg til», og legger til disse. Det som ikke tilbys, er ikke tildelt ennå: legg det til senere.
-errand-make-client-scopes-3 = ja
 errand-make-client-4 = I nøkkelseksjonen velger du «Legg til», og limer inn den offentlige nøkkelen (y kopierer den). Nøkkelens id (kid) er { $kid }.
 errand-make-client-5 = Kopier klientens id fra portalen, og trykk Enter her for å lime den inn.
 errand-make-client-after = En ny klient bruker opptil ti minutter på å bli kjent overalt.
@@ -434,7 +433,6 @@ errand-add-scopes-1 =
        *[other] Åpne portalen (o), logg inn, og velg { $owner }.
     }
 errand-add-scopes-2 = Åpne klienten. Under Scopes velger du «Legg til», og legger til dem av disse som den mangler (y kopierer dem).
-errand-add-scopes-scopes-2 = ja
 errand-add-scopes-3 = Det som ikke tilbys der, er ikke tildelt ennå: vent på svaret fra Altinn Servicedesk på brevet.
 errand-add-scopes-after = Det virker innen noen minutter. Denne siden ser etter av seg selv.
 

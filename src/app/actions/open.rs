@@ -11,7 +11,7 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, st
     model.list(ListedProfile { name: name.clone(), profile: Ok(profile.clone()), state: state.clone() });
     model.home = model.profiles.iter().position(|listed| listed.name == name).unwrap_or(0);
     let pane = if model.size.has_two_panes() { Pane::Step } else { Pane::Steps };
-    let before = model.session.replace(Session::new(name.clone(), profile, state, pane));
+    let before = model.session.replace(Session::new(name.clone(), profile, state, pane, model.now));
     model.stack.clear();
     model.push(Screen::Role);
     let stopped = before.and_then(|mut before| before.close());

@@ -3,7 +3,7 @@
 use super::{Checking, NextLook, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{Effect, Ids};
-use crate::journey::{Act, CheckId, EngineMessage, Evidence, Finding};
+use crate::journey::{Act, CheckId, EngineMessage, Evidence, Finding, Message};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
@@ -92,8 +92,13 @@ impl Session {
     /// Nothing is under way any more. Sets a timer to look again if a check waits for someone, or for what is done in a portal.
     pub(super) fn rest(&mut self, ids: &mut Ids, now: Timestamp) -> Option<Effect> {
         self.work = Work::IDLE;
-        self.looked_for().first()?;
-        let (id, after) = (ids.fresh(), self.pause());
+        let allowed = self.asked_too_often().map(|(_, until)| until).min();
+        let after = match (self.looked_for(now).is_empty(), allowed) {
+            (false, _) => self.pause(),
+            (true, Some(until)) => Duration::try_from(until.duration_since(now)).unwrap_or_default(),
+            (true, None) => return None,
+        };
+        let id = ids.fresh();
         let at = now.checked_add(SignedDuration::try_from(after).unwrap_or_default()).unwrap_or(now);
         self.work = Work::Idle { next_look: Some(NextLook { id, at }) };
         self.looks += 1;
@@ -113,17 +118,26 @@ impl Session {
         self.work.next_look().is_some_and(|next| next.id == timer)
     }
 
-    /// The checks that wait for someone, and the one whose cause is mended in a portal (contract 6).
-    fn looked_for(&self) -> Vec<CheckId> {
+    /// The checks that a service was asked for too often, and from when it may be asked again.
+    fn asked_too_often(&self) -> impl Iterator<Item = (CheckId, Timestamp)> {
+        self.findings.all().iter().filter_map(|finding| match &finding.message {
+            Message::RateLimited { until } if self.answers.plan().contains(finding.check) => Some((finding.check, *until)),
+            _ => None,
+        })
+    }
+
+    /// The checks that wait for someone, those that may be asked again, and the one whose cause is mended in a portal (contract 6).
+    fn looked_for(&self, now: Timestamp) -> Vec<CheckId> {
         let portal = self.next().iter().find(|next| matches!(next.act, Act::Portal(_))).and_then(|next| next.check);
-        let mut checks: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
+        let again = self.asked_too_often().filter(|(_, until)| *until <= now).map(|(check, _)| check);
+        let mut checks: Vec<CheckId> = self.waiting().map(|(check, _)| check).chain(again).collect();
         checks.extend(portal.filter(|check| !checks.contains(check)));
         checks
     }
 
     /// Runs the checks that are looked for again, with those they need.
     pub(in crate::app) fn look_again(&mut self, ids: &mut Ids) -> Reaction {
-        let again = self.looked_for();
+        let again = self.looked_for(self.now);
         if again.is_empty() { Reaction::none() } else { Reaction::redraw().with(self.check(ids, again)) }
     }
 }

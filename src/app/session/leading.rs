@@ -28,7 +28,7 @@ impl Session {
 
     /// Computed from all that it follows from.
     pub(crate) fn left_to_do(&self) -> Vec<Next> {
-        let situation = Situation { profile: self.profile(), findings: self.findings.all(), journal: &self.journal };
+        let situation = Situation { profile: self.profile(), findings: self.findings.all(), journal: &self.journal, now: self.now };
         let mut list = next(situation);
         // A deed that was just done has its effect only in the findings to come.
         list.retain(|next| !matches!(next.act, Act::Deed(deed) if self.findings.lack(deed)));

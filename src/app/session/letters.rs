@@ -81,12 +81,14 @@ impl Session {
         kind.is_asked(self.profile(), &self.journal)
     }
 
-    /// Whether a check waits for somebody: by its verdict, or because only the service desk knows whether the scopes are granted.
+    /// Whether a check waits: for somebody by its verdict, for the service desk, which alone knows whether the scopes are granted, or
+    /// until a service may be asked again.
     #[must_use]
     pub fn awaits(&self, check: CheckId) -> bool {
         let finding = self.finding(check);
         finding.is_some_and(|finding| match (&finding.outcome, &finding.message) {
             (Verdict::Waiting(_), _) | (Verdict::NeedsYou, Message::ScopesToAdd { .. }) => true,
+            (Verdict::Unknown, Message::RateLimited { until }) => *until > self.now,
             (_, _) => false,
         })
     }

@@ -41,6 +41,7 @@ pub(in crate::app) use answering::Accepted;
 use super::Effect;
 use crate::journey::{CheckId, Finding, GuidePage, Journal, Next, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
+use jiff::Timestamp;
 use kept_lists::KeptLists;
 use std::collections::HashSet;
 use url::Url;
@@ -66,12 +67,14 @@ pub struct Session {
     has_typed_password: bool,
     /// The guides that have opened by themselves.
     guided: HashSet<GuidePage>,
+    /// The time of the message that is handled.
+    pub(in crate::app) now: Timestamp,
 }
 
 impl Session {
     /// Opens a profile at the step where the user left it.
     #[must_use]
-    pub fn new(name: String, profile: Profile, state: SavedState, pane: Pane) -> Self {
+    pub fn new(name: String, profile: Profile, state: SavedState, pane: Pane, now: Timestamp) -> Self {
         let step = state.step.unwrap_or(StepId::Key);
         let follows = state.step.is_none();
         let mut session = Self {
@@ -88,6 +91,7 @@ impl Session {
             drafts: Drafts::default(),
             has_typed_password: false,
             guided: HashSet::new(),
+            now,
         };
         session.reconsider();
         if follows {

@@ -42,6 +42,21 @@ fn waiting_checks_run_again_with_longer_and_longer_pauses_until_the_profile_is_c
 }
 
 #[test]
+fn what_was_asked_too_often_is_asked_again_when_it_may_be() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    let until = Timestamp::from_second(40).expect("a time");
+    let limited = Finding { message: Message::RateLimited { until }, ..finding(CheckId::IntegrateList, Verdict::Unknown) };
+    let effects = run_ends(&mut model, vec![limited]);
+    let Some(Effect::SetTimer { id, after }) = effects.last() else { panic!("{effects:?}") };
+    let (id, after) = (*id, *after);
+    assert_eq!(after.as_secs(), 40);
+    update(&mut model, Msg::Now(until));
+    let effects = update(&mut model, Msg::Timer(id));
+    let asked = effects.iter().find_map(|effect| if let Effect::RunChecks { only, .. } = effect { Some(only.clone()) } else { None });
+    assert_eq!(asked, Some(vec![CheckId::IntegrateList]));
+}
+
+#[test]
 fn a_panic_in_a_task_leaves_nothing_turning() {
     let mut model = opened(Environment::SANDBOX);
     assert!(model.is_busy());
@@ -51,7 +66,7 @@ fn a_panic_in_a_task_leaves_nothing_turning() {
 
 #[test]
 fn an_answer_changed_during_a_run_is_still_known_to_be_changed_after_it() {
-    let mut session = Session::new("smart".into(), profile(Environment::SANDBOX), SavedState::default(), Pane::Step);
+    let mut session = Session::new("smart".into(), profile(Environment::SANDBOX), SavedState::default(), Pane::Step, NOW);
     let mut ids = Ids::default();
     session.check_anew(&mut ids);
     let run = session.work().checking().expect("checks run").id;

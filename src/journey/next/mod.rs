@@ -85,6 +85,8 @@ pub struct Situation<'a> {
     /// Those that stand for the answers.
     pub findings: &'a [Finding],
     pub journal: &'a Journal,
+    /// A wait that is over at this time is a look again.
+    pub now: Timestamp,
 }
 
 /// All that is left to do, what can be done now first and what one waits for last. Empty if nothing is left.

@@ -18,7 +18,7 @@ pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
     };
     let next = Next { check: Some(finding.check), link: link(finding), ..Next::new(step, act) };
     Some(match (&finding.message, act) {
-        (Message::RateLimited { until }, Act::Check) => {
+        (Message::RateLimited { until }, Act::Check) if *until > situation.now => {
             let waiting = Waiting { on: Who::Propagation, since: None, until: Some(*until) };
             Next { check: next.check, ..Next::waits(step, &waiting) }
         }

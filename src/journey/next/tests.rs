@@ -6,6 +6,8 @@ use super::*;
 use crate::journey::{ClientAuth, Environment, Message, PublishedEnvironment, Role, Skip, StepState, Verdict};
 use proptest::prelude::*;
 
+const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+
 fn blank(role: Role) -> Profile {
     Profile::new(role, Environment::Named(PublishedEnvironment::Tt02))
 }
@@ -22,7 +24,7 @@ const CLIENT: &[(FieldId, &str)] =
     &[(FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"), (FieldId::ClientKey, "file:/keys/one.pem"), (FieldId::ClientKid, "one")];
 
 fn first(profile: &Profile, findings: &[Finding]) -> Option<Act> {
-    next(Situation { profile, findings, journal: &Journal::default() }).first().map(|next| next.act)
+    next(Situation { profile, findings, journal: &Journal::default(), now: NOW }).first().map(|next| next.act)
 }
 
 fn found(profile: &Profile, check: CheckId, outcome: Verdict, message: Message) -> Finding {
@@ -248,6 +250,17 @@ fn found_with(profile: &Profile, check: CheckId, outcome: Verdict, message: Mess
     found(profile, check, outcome, message)
 }
 
+#[test]
+fn a_wait_that_is_over_is_a_look_again() {
+    let profile = with(blank(Role::Sender), &[BASICS, CLIENT].concat());
+    let act = |until: i64| {
+        let until = Timestamp::from_second(until).expect("a time");
+        first(&profile, &all_but(&profile, CheckId::IntegrateList, Verdict::Unknown, Message::RateLimited { until }))
+    };
+    assert_eq!(act(60), Some(Act::Wait));
+    assert_eq!(act(0), Some(Act::Check));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -257,7 +270,7 @@ proptest! {
     fn there_is_always_a_way_on(Drawn { profile, findings } in drawn()) {
         let plan = plan(&profile);
         let readiness = Readiness::of(&plan, &findings);
-        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default() });
+        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default(), now: NOW });
         prop_assert_eq!(list.is_empty(), readiness.is_ready());
         // What waits comes last, and waits for somebody.
         let first_wait = list.iter().position(|next| !next.can_be_done_now()).unwrap_or(list.len());
@@ -277,7 +290,7 @@ proptest! {
     /// The organisation comes before all that hangs on it.
     #[test]
     fn the_organisation_comes_first(Drawn { profile, findings } in drawn()) {
-        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default() });
+        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default(), now: NOW });
         if profile.organisation.is_none() && !list.is_empty() {
             prop_assert_eq!(list.first().and_then(Next::field), Some(FieldId::Organisation));
         }
@@ -287,7 +300,7 @@ proptest! {
     #[test]
     fn a_certificate_needs_no_key(Drawn { mut profile, .. } in drawn()) {
         profile.client.auth = ClientAuth::Certificate;
-        let list = next(Situation { profile: &profile, findings: &[], journal: &Journal::default() });
+        let list = next(Situation { profile: &profile, findings: &[], journal: &Journal::default(), now: NOW });
         prop_assert!(list.iter().all(|next| next.act != Act::HaveClient && next.field() != Some(FieldId::ClientKid)));
     }
 }

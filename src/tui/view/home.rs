@@ -226,7 +226,7 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
             Standing::SaidByUser { .. } => ctx.say("home.all-said"),
         },
         Some(_) => {
-            let situation = Situation { profile, findings: &state.findings, journal: &state.journal };
+            let situation = Situation { profile, findings: &state.findings, journal: &state.journal, now: ctx.model.now };
             ctx.model.text.next_line(next(situation).first(), profile, &state.findings)
         }
     };

@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::{Ctx, dialog};
 use crate::app::screens::{ErrandScreen, HaveClient};
 use crate::app::{Screen, Session};
-use crate::journey::{Mark, Next, Who, scopes};
+use crate::journey::{Errand, Mark, Next, Who, scopes};
 use crate::report::cut;
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -87,6 +87,15 @@ pub(super) fn have_client(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, chose
     dialog::boxed(frame, area, ctx, &ctx.say("have-client.title"), pad)
 }
 
+/// The line of the way through the portal below which the scopes stand.
+const fn scopes_after(errand: Errand) -> Option<usize> {
+    match errand {
+        Errand::MakeClient => Some(3),
+        Errand::AddScopes => Some(2),
+        Errand::CompareClient | Errand::Approve => None,
+    }
+}
+
 /// The way through the portal, one numbered line for each thing to do there.
 pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &ErrandScreen) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
@@ -104,10 +113,10 @@ pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &E
     let mut pad = Pad::new(dialog::room(area));
     pad.text(0, &ctx.say_with(&key("about"), &values), ctx.style(Tone::Plain));
     pad.gap();
-    for number in 1.. {
+    for number in 1_usize.. {
         let Some(says) = ctx.model.text.find("screens", &key(&number.to_string()), &values) else { break };
         pad.hanging(vec![ctx.span(format!("{number}  "), Tone::Title)], &says, ctx.style(Tone::Plain));
-        if ctx.model.text.find("screens", &key(&format!("scopes-{number}")), &[]).is_some() {
+        if scopes_after(screen.errand) == Some(number) {
             for scope in &wanted {
                 pad.text(3, scope, ctx.style(Tone::Accent));
             }
