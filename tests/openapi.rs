@@ -6,6 +6,7 @@
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Request, State};
+use broker_setup::files::Content;
 use broker_setup::services::{Claims, NewSubscription, NewTransfer, Services, Side, Token, Trace, TransferStatus};
 use broker_setup::values::{Endpoints, OrgNumber, ResourceFilter, ResourceId, SubjectFilter, SystemId};
 use jiff::Timestamp;
@@ -105,7 +106,7 @@ async fn call_everything(services: &Services) {
     let _ = services.system_user_request(&token, &system, &sender, None).await;
     let _ = services.initialize(&token, &transfer).await;
     let _ = services.initialize(&token, &NewTransfer { checksum: None, properties: BTreeMap::new(), ..transfer }).await;
-    let _ = services.upload(&token, id, &file, &progress).await;
+    let _ = services.upload(&token, id, &Content::File(file.clone()), &progress).await;
     let _ = services.transfer(&token, id).await;
     let _ = services.search(&token, &resource, Some(Side::Recipient), Some(TransferStatus::Published)).await;
     let _ = services.search(&token, &resource, Some(Side::Sender), None).await;

@@ -34,6 +34,11 @@ impl Console {
         Paper::new(width(io::stdout().is_terminal()), self.glyphs)
     }
 
+    /// The glyphs that the terminal can show.
+    pub(super) const fn glyphs(&self) -> Glyphs {
+        self.glyphs
+    }
+
     fn margin(&self) -> Paper {
         Paper::new(width(io::stderr().is_terminal()), self.glyphs)
     }

@@ -12,13 +12,14 @@ use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
 use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
-use crate::report::{Names, Statement, laid, outcome_statements, percent, stopped_statements};
+use crate::report::{Names, Statement, bar, laid, outcome_statements, stopped_statements};
 use crate::text::Text;
-use crate::values::{OrgNumber, Value};
+use crate::values::{Invalid, OrgNumber, Value};
 use clap::Args;
 use jiff::Timestamp;
 use std::cell::RefCell;
 use std::path::PathBuf;
+use std::str::FromStr;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -42,6 +43,8 @@ pub(super) struct DeedArgs {
     confirm_id: Option<String>,
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
+    #[arg(long, value_name = "SIZE", conflicts_with = "file")]
+    size: Option<String>,
     #[arg(long, value_name = "ID")]
     transfer: Option<Uuid>,
     #[arg(long)]
@@ -67,7 +70,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
     let selected = args.selection.answers(engine, console).await?;
-    let sends_file = sends_file(deed, &selected.profile) && args.file.is_none();
+    let sends_file = sends_file(deed, &selected.profile) && args.file.is_none() && args.size.is_none();
     if !trust::agreed(&args.trust, &selected, sends_file, engine, console).await? {
         return Ok(End::ToDo);
     }
@@ -75,6 +78,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     let letter = args.letter.options(console)?;
     let options = DeedOptions {
         file: args.file.as_deref().map(paths::given),
+        size: args.size.as_deref().map(|text| read(text, console)).transpose()?,
         transfer: args.transfer,
         confirm: !args.no_confirm,
         letter,
@@ -96,10 +100,13 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     ended.map(|ended| ended.end)
 }
 
-/// Reads organisation numbers. One that is none is a mistake in the command.
 fn organisations(texts: &[String], console: &Console) -> Result<Vec<OrgNumber>, Stop> {
-    let read = |text: &String| text.parse().map_err(|invalid| Stop::Usage(format!("{text}: {}", console.text.invalid(&invalid))));
-    texts.iter().map(read).collect()
+    texts.iter().map(|text| read(text, console)).collect()
+}
+
+/// Reads a value of an argument. One that is none is a mistake in the command.
+fn read<T: FromStr<Err = Invalid>>(text: &str, console: &Console) -> Result<T, Stop> {
+    text.parse().map_err(|invalid| Stop::Usage(format!("{text}: {}", console.text.invalid(&invalid))))
 }
 
 /// Whether the deed sends the file of `transfer.file`, if there is one.
@@ -295,8 +302,9 @@ fn tell(step: DeedProgress, line: &mut ProgressLine, keeper: &Keeper) {
             line.clear();
             console.say(&format!("{}  {}", keeper.text().deed(&message).says, console.text.took(took_ms)));
         }
-        DeedProgress::Bytes { done, total } => {
-            line.show(&format!("{} %", percent(done, total)));
+        DeedProgress::Moved(moved) => {
+            let words = keeper.text().moving(moved).unwrap_or_default();
+            line.show(&format!("{}  {words}", bar(moved, console.glyphs())));
         }
         DeedProgress::Recorded(evidence) => keeper.keep(&evidence),
         DeedProgress::Answered { field, text } => keeper.answer(field, &text),

@@ -21,6 +21,7 @@ fn transfer(name: u128) -> FileTransfer {
         status: TransferStatus::Published,
         status_text: "Ready for download".to_owned(),
         status_changed: None,
+        expires: None,
         created: None,
         sender: "0192:974760673".to_owned(),
         recipients: vec![RecipientStatus { organisation: Some(us()), status: "Initialized".to_owned() }],

@@ -10,6 +10,7 @@ use super::send;
 use super::test_file;
 use crate::checks::Connection;
 use crate::checks::mark;
+use crate::files::Content;
 use crate::journey::{Cause, DeedMessage, DeedOptions, TransferEvidence};
 use crate::services::{FileTransfer, Side, Token, TransferStatus};
 use crate::values::{FileSize, OrgNumber};
@@ -104,7 +105,9 @@ async fn download(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, tra
 
 async fn compare(run: &DeedRun<'_>, transfer: &FileTransfer, copy: &Path) -> Result<(), DeedStop> {
     let phase = run.begin(DeedMessage::Comparing);
-    let hashes = test_file::hash(copy).await.map_err(|error| test_file::disk(&error))?;
+    let (copy, counter) = (Content::File(copy.to_owned()), watch::Sender::new(0));
+    let hashes = run.counting(transfer.size, counter.clone(), test_file::hash(&copy, &counter)).await;
+    let hashes = hashes.map_err(|error| test_file::disk(&error))?;
     let md5 = transfer.checksum.as_deref().map(str::trim).filter(|checksum| !checksum.is_empty());
     let (same, message) = match (mark::sha256(transfer), md5) {
         (Some(sha256), _) => (sha256 == hashes.sha256, DeedMessage::SameSha256),

@@ -25,6 +25,7 @@ mod rotate_key;
 mod run;
 mod send;
 mod send_test;
+mod speed;
 mod subscribe;
 mod test_file;
 mod unsubscribe;

@@ -1,14 +1,17 @@
 //! A deed under way: its connection and options, the progress it reports, and the evidence of what it has made so far.
 
+use super::speed::Speed;
 use crate::checks::Connection;
-use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Entry, Evidence, FieldId, Stopped};
+use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Entry, Evidence, FieldId, Moved, Stopped};
 use crate::values::Link;
 use std::future::Future;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 
 /// How many times a phase reports its bytes, at most. Enough for a smooth bar at any file size.
 const BYTE_REPORTS: u64 = 200;
+/// However slowly they move, the rate and the time left are told as often as this.
+const REPORT_PAUSE: Duration = Duration::from_secs(1);
 
 /// Why a deed stops. The evidence is added at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,23 +83,24 @@ impl<'a> DeedRun<'a> {
         Ok(())
     }
 
-    /// Runs `work`, which counts its bytes in `counter`, and reports them as they grow. `total` is in bytes.
+    /// Runs `work`, which counts its bytes in `counter`, and reports them as they grow, with their rate. `total` is in bytes.
     pub(super) async fn counting<T>(&self, total: u64, counter: watch::Sender<u64>, work: impl Future<Output = T>) -> T {
         let mut counted = counter.subscribe();
         let step = (total / BYTE_REPORTS).max(1);
-        let mut reported = 0;
+        let (mut reported, mut speed) = (0, Speed::default());
+        let mut look = tokio::time::interval(REPORT_PAUSE);
         tokio::pin!(work);
         loop {
-            tokio::select! {
+            let (done, is_due) = tokio::select! {
                 biased;
                 result = &mut work => return result,
-                Ok(()) = counted.changed() => {
-                    let done = *counted.borrow_and_update();
-                    if done >= total || done.saturating_sub(reported) >= step {
-                        reported = done;
-                        self.tell(DeedProgress::Bytes { done, total });
-                    }
-                }
+                Ok(()) = counted.changed() => (*counted.borrow_and_update(), false),
+                _ = look.tick() => (*counted.borrow(), true),
+            };
+            if is_due || done >= total || done.abs_diff(reported) >= step {
+                reported = done;
+                let rate = speed.moved(Instant::now(), done);
+                self.tell(DeedProgress::Moved(Moved { done, total, rate }));
             }
         }
     }

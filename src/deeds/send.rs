@@ -4,11 +4,11 @@ use super::identity::{TokenIdentity, WRITE};
 use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
-use super::test_file::{self, TestFile};
+use super::test_file::{Chosen, TestFile};
 use crate::checks::mark;
 use crate::journey::{DeedMessage, TransferEvidence};
 use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
-use crate::values::{FileSize, OrgNumber};
+use crate::values::OrgNumber;
 use jiff::Timestamp;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -25,28 +25,30 @@ const LOST_IN_A_ROW: u32 = 3;
 /// How the status text begins when Broker found malware (facts broker-api 5.1).
 const MALWARE: &str = "Malware scan failed";
 
-/// Sends a marked test file to the recipients. Returns the transfer's id once it is published.
+/// Sends a marked test file to the recipients. Returns the transfer once it is published.
 pub(super) async fn send(
     run: &mut DeedRun<'_>,
     party: &Party,
     identity: TokenIdentity,
     recipients: &[OrgNumber],
-) -> Result<Uuid, DeedStop> {
+) -> Result<FileTransfer, DeedStop> {
     let file = prepare(run).await?;
     run.token(identity, party, WRITE).await?;
     let id = initialize(run, party, identity, recipients, &file).await?;
     upload(run, party, identity, id, &file).await?;
     let phase = run.begin(DeedMessage::AwaitingPublished);
-    published(run, party, identity, id).await?;
+    let transfer = published(run, party, identity, id).await?;
     run.end(phase, DeedMessage::Published);
-    Ok(id)
+    Ok(transfer)
 }
 
 async fn prepare(run: &DeedRun<'_>) -> Result<TestFile, DeedStop> {
     let phase = run.begin(DeedMessage::PreparingFile);
-    let path = test_file::chosen(run.connection, run.options);
-    let file = TestFile::prepare(path.as_deref(), &run.connection.scratch).await?;
-    run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: FileSize(file.size) });
+    let chosen = Chosen::of(run.connection, run.options);
+    let (_, size) = chosen.look().await?;
+    let counter = watch::Sender::new(0);
+    let file = run.counting(size.0, counter.clone(), TestFile::prepare(&chosen, &counter)).await?;
+    run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: file.size() });
     Ok(file)
 }
 
@@ -68,7 +70,7 @@ async fn initialize(
     };
     let phase = run.begin(DeedMessage::Initializing);
     let token = identity.token(run.connection, party, WRITE).await?;
-    let call = BrokerCall { recipients, file: Some((&file.name, file.size)), ..BrokerCall::of(party, WRITE) };
+    let call = BrokerCall { recipients, file: Some((&file.name, file.hashes.size)), ..BrokerCall::of(party, WRITE) };
     let id = run.connection.services.initialize(&token, &new).await.map_err(|problem| call.refused(&problem))?;
     let made = TransferEvidence { id, at: Timestamp::now(), reference: new.reference, confirmed: false };
     run.record(|evidence| evidence.transfer = Some(made));
@@ -77,26 +79,26 @@ async fn initialize(
 }
 
 async fn upload(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid, file: &TestFile) -> Result<(), DeedStop> {
-    let phase = run.begin(DeedMessage::Uploading { size: FileSize(file.size) });
+    let phase = run.begin(DeedMessage::Uploading { size: file.size() });
     let token = identity.token(run.connection, party, WRITE).await?;
     let counter = watch::Sender::new(0);
-    let work = run.connection.services.upload(&token, id, file.path(), &counter);
-    let sent = run.counting(file.size, counter.clone(), work).await;
-    let call = BrokerCall { file: Some((&file.name, file.size)), ..BrokerCall::of(party, WRITE).about(id) };
+    let work = run.connection.services.upload(&token, id, &file.content, &counter);
+    let sent = run.counting(file.hashes.size, counter.clone(), work).await;
+    let call = BrokerCall { file: Some((&file.name, file.hashes.size)), ..BrokerCall::of(party, WRITE).about(id) };
     sent.map_err(|problem| call.refused(&problem))?;
-    run.end(phase, DeedMessage::Uploaded { size: FileSize(file.size) });
+    run.end(phase, DeedMessage::Uploaded { size: file.size() });
     Ok(())
 }
 
 /// Reads the overview, with longer and longer pauses, until the transfer is published or has failed.
-async fn published(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid) -> Result<(), DeedStop> {
+async fn published(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid) -> Result<FileTransfer, DeedStop> {
     let deadline = Instant::now() + PATIENCE;
     let mut lost = 0;
     for look in 0_usize.. {
         let token = identity.token(run.connection, party, WRITE).await?;
         let mut pause = PAUSES.get(look).or(PAUSES.last()).copied().map_or(PATIENCE, Duration::from_millis);
         match run.connection.services.transfer(&token, id).await {
-            Ok(transfer) if is_published(&transfer)? => return Ok(()),
+            Ok(transfer) if is_published(&transfer)? => return Ok(transfer),
             Ok(_) => lost = 0,
             Err(Problem::TooOften { until, .. }) => pause = pause.max(until_then(until)),
             Err(problem) if refusal::may_have_been_done(&problem) && lost < LOST_IN_A_ROW => lost += 1,

@@ -8,7 +8,7 @@ use super::party::{self, Party};
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::send;
-use super::test_file;
+use super::test_file::Chosen;
 use crate::checks::Connection;
 use crate::checks::mark;
 use crate::files::paths;
@@ -38,8 +38,9 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     match run.connection.profile.role {
         Role::Sender => {
             let recipients = recipients(run.connection)?;
-            let id = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
-            Ok(vec![DeedMessage::Sent { transfer: id.to_string(), recipients }, DeedMessage::RecipientNext])
+            let sent = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
+            let says = [DeedMessage::Sent { transfer: sent.id.to_string(), recipients }, DeedMessage::RecipientNext];
+            Ok(says.into_iter().chain(left_behind(&sent)).collect())
         }
         Role::Recipient => {
             let wanted = fetch::wanted(run.connection, run.options);
@@ -55,12 +56,17 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             let phase = run.begin(DeedMessage::ReadingPolicy { resource: party.resource.clone() });
             let identity = identity_of_owner(run.connection, &party).await?;
             run.end(phase, spoken(identity));
-            let id = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
-            let fetched = fetch::fetch(run, &party, identity, WantedTransfer::Test(id)).await?;
-            let transfer = id.to_string();
+            let sent = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
+            let fetched = fetch::fetch(run, &party, identity, WantedTransfer::Test(sent.id)).await?;
+            let transfer = sent.id.to_string();
             Ok(vec![if fetched.confirmed { DeedMessage::WentRound { transfer } } else { DeedMessage::WentRoundUnconfirmed { transfer } }])
         }
     }
+}
+
+/// What stays at Altinn, and until when.
+fn left_behind(sent: &FileTransfer) -> Option<DeedMessage> {
+    sent.expires.map(|until| DeedMessage::StaysUntil { until })
 }
 
 const fn spoken(identity: TokenIdentity) -> DeedMessage {
@@ -204,15 +210,12 @@ fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber]
 
 /// The file's name, and the preview's rows about the file.
 async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
-    let chosen = test_file::chosen(connection, options);
-    let (name, bytes) = match &chosen {
-        Some(path) => test_file::look(path).await?,
-        None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
-    };
+    let chosen = Chosen::of(connection, options);
+    let (name, size) = chosen.look().await?;
     let mut rows = vec![("file", Value::Text(name.clone()))];
     // Where a link or a relative path leads does not show in the name.
-    rows.extend(chosen.map(|path| ("path", Value::Text(paths::whole(&path).display().to_string()))));
-    rows.extend([("size", Value::FileSize(FileSize(bytes))), ("mark", Value::Text(mark::shown()))]);
+    rows.extend(chosen.path().map(|path| ("path", Value::Text(paths::whole(path).display().to_string()))));
+    rows.extend([("size", Value::FileSize(size)), ("mark", Value::Text(mark::shown()))]);
     Ok((name, rows))
 }
 

@@ -2,7 +2,7 @@
 
 use super::run::DeedStop;
 use crate::checks::Connection;
-use crate::files::{ReadProblem, ScratchFile, open_regular, paths};
+use crate::files::{Content, MadeContent, ScratchFile, paths};
 use crate::journey::{DeedMessage, DeedOptions};
 use crate::values::FileSize;
 use aws_lc_rs::digest::{Context, SHA256};
@@ -10,24 +10,32 @@ use md5::{Digest, Md5};
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
-use tokio::io::AsyncReadExt;
+use tokio::sync::watch;
+use uuid::Uuid;
 
-/// The size of a made-up file in bytes. Its content is random, so that no compression on the way makes it smaller.
-pub(super) const MADE_UP: usize = 64 * 1024;
+/// The size of a made-up file in bytes, if none is asked for.
+const MADE_UP: FileSize = FileSize(64 * 1024);
 pub(super) const MADE_UP_NAME: &str = "broker-setup-test.bin";
 /// The largest file that Broker scans, in bytes (facts broker-api 7).
 const LARGEST: u64 = 50_000_000_000;
 /// The longest file name that Broker accepts, in characters (facts broker-api 2.1).
 const LONGEST_NAME: usize = 255;
-const CHUNK: usize = 64 * 1024;
+const CHUNK: usize = 256 * 1024;
+
+/// What the user wants to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chosen {
+    File(PathBuf),
+    /// A file of this size, made up while it is sent.
+    MadeUp(FileSize),
+}
 
 #[derive(Debug)]
 pub(super) struct TestFile {
     /// The name that the recipient sees.
     pub(super) name: String,
-    pub(super) size: u64,
     pub(super) hashes: Hashes,
-    source: FileSource,
+    pub(super) content: Content,
 }
 
 /// The hashes of a file, in lower-case hex.
@@ -41,43 +49,57 @@ pub(super) struct Hashes {
     pub(super) size: u64,
 }
 
-#[derive(Debug)]
-enum FileSource {
-    Given(PathBuf),
-    /// Made by us, and deleted when this value is dropped.
-    MadeUp(ScratchFile),
-}
-
-impl TestFile {
-    /// Prepares the file at `path`, or a made-up one below the folder `scratch`, and computes its hashes.
-    pub(super) async fn prepare(path: Option<&Path>, scratch: &Path) -> Result<Self, DeedStop> {
-        let (name, source) = match path {
-            Some(path) => (look(path).await?.0, FileSource::Given(path.to_owned())),
-            None => (MADE_UP_NAME.to_owned(), FileSource::MadeUp(make_up(scratch).await?)),
-        };
-        let hashes = match &source {
-            FileSource::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
-            FileSource::MadeUp(file) => hash(file.path()).await.map_err(|error| disk(&error))?,
-        };
-        Ok(Self { name, size: hashes.size, hashes, source })
+impl Chosen {
+    /// A size that the user gave goes before a file, and one given for this deed before the answer.
+    pub(super) fn of(connection: &Connection, options: &DeedOptions) -> Self {
+        let file = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
+        match (options.size, file) {
+            (Some(size), _) => Self::MadeUp(size),
+            (None, Some(path)) => Self::File(paths::lead(Path::new(""), path)),
+            (None, None) => Self::MadeUp(MADE_UP),
+        }
     }
 
-    pub(super) fn path(&self) -> &Path {
-        match &self.source {
-            FileSource::Given(path) => path,
-            FileSource::MadeUp(file) => file.path(),
+    pub(super) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::MadeUp(_) => None,
+        }
+    }
+
+    /// The file's name and its size. The error says why it cannot be sent.
+    pub(super) async fn look(&self) -> Result<(String, FileSize), DeedStop> {
+        let (name, size) = match self {
+            Self::File(path) => look(path).await?,
+            Self::MadeUp(size) => (MADE_UP_NAME.to_owned(), *size),
+        };
+        if size.0 > LARGEST { Err(DeedMessage::FileTooLarge { name, size }.into()) } else { Ok((name, size)) }
+    }
+
+    fn content(&self, size: FileSize) -> Content {
+        match self {
+            Self::File(path) => Content::File(path.clone()),
+            Self::MadeUp(_) => Content::Made(MadeContent { seed: Uuid::new_v4().as_u64_pair().1, size: size.0 }),
         }
     }
 }
 
-/// The path of the file that the user chose to send. None for a made-up one.
-pub(super) fn chosen(connection: &Connection, options: &DeedOptions) -> Option<PathBuf> {
-    let chosen = options.file.as_ref().or(connection.profile.transfer.file.as_ref())?;
-    Some(paths::lead(Path::new(""), chosen))
+impl TestFile {
+    /// Looks at the file and computes its hashes. `progress` counts the bytes read.
+    pub(super) async fn prepare(chosen: &Chosen, progress: &watch::Sender<u64>) -> Result<Self, DeedStop> {
+        let (name, size) = chosen.look().await?;
+        let content = chosen.content(size);
+        let unread = |error| chosen.path().map_or_else(|| disk(&error), |path| unreadable(path, &error));
+        let hashes = hash(&content, progress).await.map_err(unread)?;
+        Ok(Self { name, hashes, content })
+    }
+
+    pub(super) fn size(&self) -> FileSize {
+        FileSize(self.hashes.size)
+    }
 }
 
-/// The name of a file that the user gave and its size in bytes. The error says why it cannot be sent.
-pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
+async fn look(path: &Path) -> Result<(String, FileSize), DeedStop> {
     let shown = path.display().to_string();
     let about = match tokio::fs::metadata(path).await {
         Ok(about) => about,
@@ -91,46 +113,32 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     if name.chars().count() > LONGEST_NAME {
         return Err(DeedMessage::FileNameTooLong { name }.into());
     }
-    if about.len() > LARGEST {
-        return Err(DeedMessage::FileTooLarge { name, size: FileSize(about.len()) }.into());
-    }
-    Ok((name, about.len()))
+    Ok((name, FileSize(about.len())))
 }
 
 /// An empty file below the folder `scratch`, deleted when the value is dropped.
 pub(super) async fn empty(scratch: &Path) -> Result<ScratchFile, DeedStop> {
     let scratch = scratch.to_owned();
-    on_a_thread_that_may_wait(move || ScratchFile::make(&scratch, &[])).await
-}
-
-async fn make_up(scratch: &Path) -> Result<ScratchFile, DeedStop> {
-    let scratch = scratch.to_owned();
-    on_a_thread_that_may_wait(move || {
-        let mut content = vec![0_u8; MADE_UP];
-        aws_lc_rs::rand::fill(&mut content).map_err(|_| io::Error::other("no randomness"))?;
-        ScratchFile::make(&scratch, &content)
-    })
-    .await
-}
-
-async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, DeedStop> {
-    match tokio::task::spawn_blocking(work).await {
+    match tokio::task::spawn_blocking(move || ScratchFile::make(&scratch, &[])).await {
         Ok(made) => made.map_err(|error| disk(&error)),
         Err(error) => Err(disk(&io::Error::other(error))),
     }
 }
 
-/// Computes both hashes in one pass over the file.
-pub(super) async fn hash(path: &Path) -> io::Result<Hashes> {
-    let mut file = tokio::fs::File::from_std(open_regular(path).map_err(ReadProblem::into_error)?);
+/// Computes both hashes in one pass. `progress` counts the bytes read.
+pub(super) async fn hash(content: &Content, progress: &watch::Sender<u64>) -> io::Result<Hashes> {
+    let (mut reader, _) = content.open(0).await?;
     let (mut md5, mut sha256, mut size) = (Md5::new(), Context::new(&SHA256), 0_u64);
     let mut chunk = vec![0_u8; CHUNK];
     loop {
-        let read = file.read(&mut chunk).await?;
+        let read = reader.read(&mut chunk).await?;
         let Some(bytes) = chunk.get(..read).filter(|bytes| !bytes.is_empty()) else { break };
         md5.update(bytes);
         sha256.update(bytes);
         size += bytes.len() as u64;
+        progress.send_replace(size);
+        // Where nothing is read from a disk, nothing else would let the screen and Ctrl-C have their turn.
+        tokio::task::yield_now().await;
     }
     Ok(Hashes { md5: hex(&md5.finalize()), sha256: hex(sha256.finish().as_ref()), size })
 }
@@ -163,7 +171,11 @@ mod tests {
     async fn hashes_of(content: &[u8]) -> Hashes {
         let folder = tempfile::tempdir().expect("a folder");
         let file = ScratchFile::make(folder.path(), content).expect("a file");
-        hash(file.path()).await.expect("read")
+        hash(&Content::File(file.path().to_owned()), &watch::Sender::new(0)).await.expect("read")
+    }
+
+    async fn prepared(chosen: Chosen) -> Result<TestFile, DeedStop> {
+        TestFile::prepare(&chosen, &watch::Sender::new(0)).await
     }
 
     #[tokio::test]
@@ -185,26 +197,22 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_made_up_file_is_ours_alone_and_gone_afterwards() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = TestFile::prepare(None, folder.path()).await.expect("made up");
-        let path = file.path().to_owned();
-        assert_eq!(file.size, MADE_UP as u64);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(std::fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
-        }
-        drop(file);
-        assert!(!path.exists());
+    async fn a_made_up_file_has_the_size_that_was_asked_for_and_is_another_each_time() {
+        let made = || prepared(Chosen::MadeUp(FileSize(300_001)));
+        let (one, other) = (made().await.expect("made up"), made().await.expect("made up"));
+        assert_eq!((one.size(), other.size()), (FileSize(300_001), FileSize(300_001)));
+        assert_ne!(one.hashes.sha256, other.hashes.sha256);
+        assert_eq!(hash(&one.content, &watch::Sender::new(0)).await.expect("again"), one.hashes);
+        let too_large = prepared(Chosen::MadeUp(FileSize(LARGEST + 1))).await;
+        assert!(matches!(too_large, Err(DeedStop { message: DeedMessage::FileTooLarge { .. }, .. })));
     }
 
     #[tokio::test]
     async fn a_file_that_cannot_be_sent_says_why() {
         let folder = tempfile::tempdir().expect("a folder");
-        let missing = TestFile::prepare(Some(&folder.path().join("none.txt")), folder.path()).await;
+        let missing = prepared(Chosen::File(folder.path().join("none.txt"))).await;
         assert!(matches!(missing, Err(DeedStop { message: DeedMessage::FileMissing { .. }, .. })));
-        let a_folder = TestFile::prepare(Some(folder.path()), folder.path()).await;
+        let a_folder = prepared(Chosen::File(folder.path().to_owned())).await;
         assert!(matches!(a_folder, Err(DeedStop { message: DeedMessage::FileNotRegular { .. }, .. })));
     }
 }

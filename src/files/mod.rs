@@ -4,6 +4,7 @@
 //! by [`make_folder`], and nothing else. A file is replaced as a whole ([`Replacement`]). What is read is a regular file, or else a
 //! pipe with a limit: [`read_own`] reads what the program keeps, [`read_given`] what its user names.
 
+mod content;
 mod given;
 mod links;
 mod lock;
@@ -27,6 +28,7 @@ use unix as system;
 #[cfg(windows)]
 use windows as system;
 
+pub use content::{Content, ContentReader, ContentState, MadeContent};
 pub use given::{Limits, STANDARD_INPUT, read_given};
 pub use links::{followed, is_link, rename_link};
 pub use lock::{FolderLock, LockProblem, lock, lock_within};

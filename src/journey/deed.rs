@@ -1,7 +1,7 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
 use super::{Acting, CheckId, ClientAuth, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
-use crate::values::{Invalid, Link, OrgNumber, Value};
+use crate::values::{FileSize, Invalid, Link, OrgNumber, Value};
 use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -234,6 +234,8 @@ impl DeedId {
 pub struct DeedOptions {
     /// A file to send instead of a made-up one.
     pub file: Option<PathBuf>,
+    /// The size of a file to make up and send.
+    pub size: Option<FileSize>,
     /// A transfer to fetch even if it is not a marked test.
     pub transfer: Option<Uuid>,
     /// Whether to confirm the fetched file.
@@ -389,6 +391,27 @@ impl ChangeLine {
     }
 }
 
+/// How far a file on its way is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// Bytes so far.
+    pub done: u64,
+    /// Bytes in total.
+    pub total: u64,
+    /// Bytes a second, over the last seconds. None until that can be told.
+    pub rate: Option<u64>,
+}
+
+impl Moved {
+    /// How long the rest takes at this rate, in seconds. None where nothing moves, or nothing is left.
+    #[must_use]
+    pub fn left(&self) -> Option<u64> {
+        let rate = self.rate.filter(|rate| *rate > 0)?;
+        let left = self.total.saturating_sub(self.done);
+        (left > 0).then(|| left.div_ceil(rate))
+    }
+}
+
 /// The progress of a deed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeedProgress {
@@ -399,11 +422,8 @@ pub enum DeedProgress {
         message: DeedMessage,
         took_ms: u64,
     },
-    /// Bytes sent or fetched in the current phase.
-    Bytes {
-        done: u64,
-        total: u64,
-    },
+    /// How far the file of the current phase is.
+    Moved(Moved),
     /// The deed has made something. This is the evidence from now on; whoever gets it stores it at once, so that a kill loses
     /// nothing.
     Recorded(Box<Evidence>),

@@ -205,6 +205,7 @@ crate::phrases! {
         // Outcomes: what now exists, and what comes next.
         Sent { transfer: String, recipients: Vec<OrgNumber> } = "sent",
         RecipientNext = "recipient-next" => Who::Recipient,
+        StaysUntil { until: Timestamp } = "stays-until",
         Fetched { transfer: String, sender: String } = "fetched",
         FetchedUnconfirmed { transfer: String, sender: String } = "fetched-unconfirmed" => Who::You,
         WentRound { transfer: String } = "went-round",

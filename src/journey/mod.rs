@@ -48,7 +48,7 @@ pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
 pub use client_auth::ClientAuth;
 pub use connection_key::ConnectionKey;
-pub use deed::{Agreed, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, MustType, Outcome, Preview, Stopped};
+pub use deed::{Agreed, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, Moved, MustType, Outcome, Preview, Stopped};
 pub use deed_message::DeedMessage;
 pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};

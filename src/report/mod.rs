@@ -8,6 +8,7 @@ mod itinerary;
 mod json;
 mod junit;
 mod links;
+mod moving;
 mod paper;
 mod printed;
 mod statements;
@@ -21,11 +22,11 @@ pub use calendar::calendar;
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};
+pub use moving::bar;
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{
-    Names, Statement, finding_statements, finding_words, outcome_statements, percent, preview_statements, stopped_statements,
-    waiting_statements,
+    Names, Statement, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements, waiting_statements,
 };
 pub use wrap::{LongWords, cut, wrap};
 

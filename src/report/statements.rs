@@ -195,12 +195,6 @@ fn change(line: &ChangeLine, text: &Text) -> Statement {
     Statement::Change { kind: line.kind, what: one_line(&line.what), says }
 }
 
-/// How much of a phase's bytes are done, from 0 to 100; 100 if there are no bytes.
-#[must_use]
-pub fn percent(done: u64, total: u64) -> u64 {
-    done.min(total).saturating_mul(100).checked_div(total).unwrap_or(100)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,10 +246,5 @@ mod tests {
             outcome_statements(&stopped, &Text::new(Language::English), Names::Titles).first(),
             Some(&Statement::Says("The answer to Client id is missing.".to_owned()))
         );
-    }
-
-    #[test]
-    fn zero_of_zero_bytes_is_100_percent() {
-        assert_eq!([percent(0, 0), percent(1, 3), percent(5, 3)], [100, 33, 100]);
     }
 }

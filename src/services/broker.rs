@@ -7,6 +7,7 @@ mod wire;
 use super::http::{Answer, Endpoint};
 use super::wire::none_for;
 use super::{Foreign, Services, Token};
+use crate::files::Content;
 use crate::journey::{Cause, Service};
 use crate::values::{Lasting, OrgNumber, ResourceId};
 use jiff::Timestamp;
@@ -81,6 +82,8 @@ pub struct FileTransfer {
     pub status_text: String,
     pub status_changed: Option<Timestamp>,
     pub created: Option<Timestamp>,
+    /// When Broker deletes the file, if it is still there.
+    pub expires: Option<Timestamp>,
     /// The sender as Broker stores it, usually `0192:<digits>`.
     pub sender: String,
     pub recipients: Vec<RecipientStatus>,
@@ -240,13 +243,13 @@ impl Services {
         Ok(heard.json::<WireCreated>()?.file_transfer_id)
     }
 
-    /// `POST /filetransfer/{id}/upload`, streamed from a file. `progress` counts the bytes sent.
+    /// `POST /filetransfer/{id}/upload`, streamed. `progress` counts the bytes sent.
     ///
     /// # Errors
     /// The refusal, or any other problem.
-    pub async fn upload(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+    pub async fn upload(&self, token: &Token, id: Uuid, content: &Content, progress: &watch::Sender<u64>) -> Answer<()> {
         let url = self.transfer_url(id, &["upload"]);
-        files::upload(self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.upload")).bearer(token), file, progress).await
+        files::upload(self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.upload")).bearer(token), content, progress).await
     }
 
     /// `GET /filetransfer/{id}/download`, streamed to a file. `size` is what the overview tells, in bytes. `progress` counts the

@@ -1,8 +1,8 @@
 //! Words that every front shares: roles, environments, people, states, verdicts, steps, checks, fields and deeds.
 
 use super::Text;
-use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Readiness, Role, Standing, StepId, StepState, Who};
-use crate::values::Value;
+use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who};
+use crate::values::{FileSize, Lasting, Value};
 
 const FILE: &str = "vocabulary";
 
@@ -121,8 +121,30 @@ impl Text {
     /// A duration in milliseconds: "142 ms".
     #[must_use]
     pub fn took(&self, ms: u64) -> String {
+        if ms >= LONG_MS {
+            return self.value(&Value::Lasting(Lasting::of_seconds(ms / 1000)));
+        }
         self.line(FILE, "said.took", &[("ms", Value::from(&ms))])
     }
+
+    /// How fast a file moves, and how long the rest takes. None while that cannot be told.
+    #[must_use]
+    pub fn moving(&self, moved: Moved) -> Option<String> {
+        let rate = ("rate", Value::FileSize(FileSize(moved.rate?)));
+        Some(match moved.left() {
+            Some(seconds) => self.line(FILE, "said.moving-left", &[rate, ("left", Value::Lasting(rounded(seconds)))]),
+            None => self.line(FILE, "said.moving", &[rate]),
+        })
+    }
+}
+
+/// From so many milliseconds on, a time is told in seconds and minutes.
+const LONG_MS: u64 = 10_000;
+
+/// A time that is only guessed: from two minutes on in whole minutes, rounded up.
+const fn rounded(seconds: u64) -> Lasting {
+    const MINUTE: u64 = 60;
+    Lasting::of_seconds(if seconds < 2 * MINUTE { seconds } else { seconds.div_ceil(MINUTE) * MINUTE })
 }
 
 /// The words with their first letter as a capital.

@@ -3,6 +3,7 @@
 use altinn_sandbox::{self as sandbox, Gateway, Options, Part, People, Preset, Sandbox, answers, known, write_kit};
 use broker_setup::checks::Connection;
 use broker_setup::deeds::perform;
+use broker_setup::files::Content;
 use broker_setup::journey::{
     DeedId, DeedMessage, DeedOptions, DeedProgress, Environment, Evidence, FieldId, Outcome, Preview, Profile, Role, Stopped,
 };
@@ -75,7 +76,7 @@ impl Scene {
             checksum: None,
         };
         let id = sender.services.initialize(&token, &new).await.expect("initialized");
-        sender.services.upload(&token, id, file.path(), &watch::Sender::new(0)).await.expect("uploaded");
+        sender.services.upload(&token, id, &Content::File(file.path().to_owned()), &watch::Sender::new(0)).await.expect("uploaded");
         until(|| async { sender.services.transfer(&token, id).await.expect("an overview").status == TransferStatus::Published }).await;
         id
     }

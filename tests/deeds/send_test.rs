@@ -23,12 +23,12 @@ async fn a_sender_sends_and_a_recipient_fetches_compares_and_confirms() {
     let sender = scene.connection(Part::Sender).await;
     let (sent, progress) = run(DeedId::SendTest, &sender, &plain_options()).await;
     let sent = sent.unwrap_or_else(|stopped| panic!("{stopped:?}"));
-    assert_eq!(ids(&sent.says), ["sent", "recipient-next"]);
+    assert_eq!(ids(&sent.says), ["sent", "recipient-next", "stays-until"]);
     // The evidence comes before the upload, so that a kill during the upload does not lose it.
     let recorded = progress.iter().position(|p| matches!(p, DeedProgress::Recorded(e) if e.transfer.is_some()));
     let uploading = progress.iter().position(|p| matches!(p, DeedProgress::Started(DeedMessage::Uploading { .. })));
     assert!(recorded < uploading && recorded.is_some(), "{progress:?}");
-    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Bytes { done, total } if done == total && *total == 65_536)));
+    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Moved(moved) if moved.done == moved.total && moved.total == 65_536)));
 
     let recipient = scene.connection(Part::Recipient).await;
     let (fetched, progress) = run(DeedId::SendTest, &recipient, &plain_options()).await;
@@ -56,6 +56,29 @@ async fn the_users_own_file_goes_with_the_mark_and_an_empty_one_is_allowed() {
         let fetched = done(DeedId::SendTest, &recipient, &plain_options()).await;
         assert_eq!(transfer_of(&fetched.evidence), transfer_of(&sent.evidence));
     }
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_file_of_a_given_size_is_made_up_and_lies_nowhere() {
+    let scene = Scene::set().await;
+    let sender = scene.connection(Part::Sender).await;
+    let options = DeedOptions { size: Some("3 MiB".parse().unwrap()), ..plain_options() };
+    let shown = preview(DeedId::SendTest, &sender, &options).await.unwrap();
+    assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(3 << 20))));
+    let (sent, progress) = run(DeedId::SendTest, &sender, &options).await;
+    let sent = sent.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    // What stays at Altinn is said, with its last day.
+    assert_eq!(ids(&sent.says), ["sent", "recipient-next", "stays-until"]);
+    // Each phase is timed.
+    let timed = progress.iter().filter_map(|step| if let DeedProgress::Done { message, .. } = step { Some(message.id()) } else { None });
+    assert_eq!(timed.collect::<Vec<_>>(), ["file-ready", "got-token", "initialized", "uploaded", "published"]);
+    assert!(!scene.folder.path().join("scratch").exists(), "nothing of it was on the disk");
+
+    let recipient = scene.connection(Part::Recipient).await;
+    let (fetched, progress) = run(DeedId::ReceiveTest, &recipient, &plain_options()).await;
+    assert_eq!(transfer_of(&fetched.unwrap().evidence), transfer_of(&sent.evidence));
+    assert!(progress.iter().any(|step| matches!(step, DeedProgress::Done { message: DeedMessage::SameSha256, .. })), "{progress:?}");
     scene.sandbox.stop().await;
 }
 

@@ -5,6 +5,7 @@ use crate::echo::{KEY_FILE, canaries};
 use crate::stage::Stage;
 use altinn_sandbox::Part;
 use broker_setup::checks::Connection;
+use broker_setup::files::Content;
 use broker_setup::journey::{Evidence, Profile};
 use broker_setup::services::{Client, NewSubscription, NewTransfer, Patience, Proof, Services, Token, Trace};
 use broker_setup::values::{Endpoints, FaultChange, OrgNumber, ResourceFilter, ResourceId, SubjectFilter, SystemId};
@@ -143,7 +144,7 @@ async fn make(call: &str, services: &Services, token: &Token, given: &Given, bas
         "transfer" => left(services.transfer(token, id).await),
         "search" => left(services.search(token, resource, None, None).await),
         "initialize" => left(services.initialize(token, &new_transfer(resource, party)).await),
-        "upload" => left(services.upload(token, id, file, &watch::Sender::new(0)).await),
+        "upload" => left(services.upload(token, id, &Content::File(file.to_owned()), &watch::Sender::new(0)).await),
         "download" => left(services.download(token, id, None, &file.with_extension("got"), &watch::Sender::new(0)).await),
         "confirm" => left(services.confirm(token, id).await),
         "service owner" => left(services.service_owner(token).await),

@@ -390,6 +390,8 @@ sent = Transfer { $transfer } is published for { $recipients }.
 
 recipient-next = The recipient fetches and confirms it next; broker-setup does so with `broker-setup do receive-test` on the recipient's profile. Your own step is proven without that.
 
+stays-until = It stays at Altinn until the recipient has confirmed it, by default two hours longer, and until { $until } at the latest. Nobody can take it back.
+
 fetched = Transfer { $transfer } from { $sender } has been fetched, compared and confirmed.
 
 fetched-unconfirmed = Transfer { $transfer } from { $sender } has been fetched and compared. It is not confirmed, and Altinn keeps it until it expires.

@@ -308,6 +308,8 @@ sent = Filoverføring { $transfer } er publisert for { $recipients }.
 
 recipient-next = Nå henter og bekrefter mottakeren den; broker-setup gjør det med `broker-setup do receive-test` på mottakerens profil. Ditt eget steg er bevist uten det.
 
+stays-until = Den ligger hos Altinn til mottakeren har bekreftet den, og som standard to timer til, men ikke lenger enn til { $until }. Ingen kan trekke den tilbake.
+
 fetched = Filoverføring { $transfer } fra { $sender } er hentet, sammenlignet og bekreftet.
 
 fetched-unconfirmed = Filoverføring { $transfer } fra { $sender } er hentet og sammenlignet. Den er ikke bekreftet, og Altinn beholder den til den utløper.

@@ -54,7 +54,7 @@ impl Session {
                 self.reconsider_at_rest();
                 return Reaction::redraw();
             }
-            DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Bytes { .. } => {}
+            DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Moved(_) => {}
         }
         let Some(doing) = self.work.deed(id) else { return Reaction::none() };
         doing.go_on(progress);

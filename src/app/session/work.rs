@@ -10,7 +10,7 @@
 //! New work stops the former. Results of the former may still come, but their id is no longer current and they are dropped.
 
 use crate::app::Effect;
-use crate::journey::{CheckId, DeedId, DeedMessage, DeedProgress};
+use crate::journey::{CheckId, DeedId, DeedMessage, DeedProgress, Moved};
 use jiff::Timestamp;
 
 #[derive(Debug)]
@@ -55,8 +55,8 @@ pub struct DeedPhase {
     pub message: DeedMessage,
     /// How long it took in milliseconds. None while it goes on.
     pub took_ms: Option<u64>,
-    /// Bytes so far and in total, for a phase that sends or fetches a file.
-    pub bytes: Option<(u64, u64)>,
+    /// How far it is, for a phase that sends, fetches or reads a file.
+    pub moved: Option<Moved>,
 }
 
 impl Work {
@@ -144,10 +144,10 @@ impl Doing {
 
     pub(super) fn go_on(&mut self, progress: DeedProgress) {
         match (progress, self.phases.last_mut()) {
-            (DeedProgress::Started(message), _) => self.phases.push(DeedPhase { message, took_ms: None, bytes: None }),
-            (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = DeedPhase { message, took_ms: Some(took_ms), bytes: None },
-            (DeedProgress::Bytes { done, total }, Some(phase)) => phase.bytes = Some((done, total)),
-            (DeedProgress::Done { .. } | DeedProgress::Bytes { .. }, None)
+            (DeedProgress::Started(message), _) => self.phases.push(DeedPhase { message, took_ms: None, moved: None }),
+            (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = DeedPhase { message, took_ms: Some(took_ms), moved: None },
+            (DeedProgress::Moved(moved), Some(phase)) => phase.moved = Some(moved),
+            (DeedProgress::Done { .. } | DeedProgress::Moved(_), None)
             | (DeedProgress::Recorded(_) | DeedProgress::Answered { .. } | DeedProgress::Noted(_), _) => {}
         }
     }

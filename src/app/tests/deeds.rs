@@ -67,7 +67,7 @@ fn a_deed_shows_its_phases_as_they_come_and_once_it_is_over() {
         update(&mut model, Msg::DeedWent { id, progress: Box::new(progress) });
     }
     let phases = model.session.as_ref().and_then(|session| session.work().doing()).map(|doing| doing.phases.clone());
-    let expected = [DeedPhase { message: DeedMessage::Listed { count: 2 }, took_ms: Some(7), bytes: None }];
+    let expected = [DeedPhase { message: DeedMessage::Listed { count: 2 }, took_ms: Some(7), moved: None }];
     assert_eq!(phases.as_deref(), Some(&expected[..]));
     let stopped = Stopped { message: DeedMessage::NothingToDo, code: None, evidence: Evidence::default() };
     update(&mut model, Msg::DeedEnded { id, result: Err(Box::new(stopped)) });

@@ -204,6 +204,7 @@ mod tests {
             status,
             status_text: "Malware scan failed: Malicious".to_owned(),
             status_changed: Some(Timestamp::UNIX_EPOCH),
+            expires: None,
             created: Some(Timestamp::UNIX_EPOCH),
             sender: "0192:991825827".to_owned(),
             recipients: Vec::new(),

@@ -1,8 +1,8 @@
-//! Uploads from and downloads to a file. A large file may take hours, so the call has no short time-out: it ends when no bytes have
+//! Uploads of a content and downloads to a file. A large file may take hours, so the call has no short time-out: it ends when no bytes have
 //! moved for a while, when they move too slowly, or when more of them come than was announced.
 
 use super::pace::Pace;
-use crate::files::{Opening, make_file, open_regular};
+use crate::files::{Content, ContentReader, Opening, make_file};
 use crate::services::http::{Accept, Answer, Ask, Flight, Patience};
 use crate::services::{Foreign, GivenUp, Problem, Unreachable};
 use crate::values::FileSize;
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio::sync::watch;
 use tokio::time::timeout;
 
@@ -23,12 +23,12 @@ const PIECE: usize = 64 * 1024;
 /// The error from reading the file during an upload. Kept here because the HTTP client only reports that the body broke off.
 type ReadFailure = Arc<OnceLock<io::ErrorKind>>;
 
-pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-    let file = open_regular(path).map(File::from_std).map_err(|problem| local(problem.into_error()))?;
-    let length = file.metadata().await.map_err(local)?.len();
+pub(super) async fn upload(ask: Ask<'_>, content: &Content, progress: &watch::Sender<u64>) -> Answer<()> {
+    let (reader, state) = content.open(0).await.map_err(local)?;
+    let length = state.size;
     let failure = ReadFailure::default();
     progress.send_replace(0);
-    let body = body_of(file, length, progress.clone(), Arc::clone(&failure));
+    let body = body_of(reader, length, progress.clone(), Arc::clone(&failure));
     let (mut flight, request) = ask.bytes(body, length).depart().await?;
     let patience = flight.patience();
     let outcome = tokio::select! {
@@ -44,10 +44,10 @@ pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u
     }
 }
 
-/// Exactly `length` bytes of the file. If the file grows while it is sent, the rest is left out, because `Content-Length` is sent
+/// Exactly `length` bytes of the content. If a file grows while it is sent, the rest is left out, because `Content-Length` is sent
 /// already.
-fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
-    let pieces = stream::try_unfold((file, 0_u64), move |(mut file, sent)| {
+fn body_of(reader: ContentReader, length: u64, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
+    let pieces = stream::try_unfold((reader, 0_u64), move |(mut reader, sent)| {
         let (progress, failure) = (progress.clone(), Arc::clone(&failure));
         async move {
             let wanted = usize::try_from(length - sent).unwrap_or(PIECE).min(PIECE);
@@ -55,7 +55,7 @@ fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadF
                 return Ok(None);
             }
             let mut piece = vec![0; wanted];
-            let read = match file.read(&mut piece).await {
+            let read = match reader.read(&mut piece).await {
                 Ok(0) => Err(io::Error::from(io::ErrorKind::UnexpectedEof)),
                 other => other,
             };
@@ -65,7 +65,7 @@ fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadF
             piece.truncate(read);
             let sent = sent + read as u64;
             progress.send_replace(sent);
-            Ok::<_, io::Error>(Some((piece, (file, sent))))
+            Ok::<_, io::Error>(Some((piece, (reader, sent))))
         }
     });
     Body::wrap_stream(pieces)

@@ -12,6 +12,10 @@ fn id() -> Uuid {
     ID.parse().unwrap()
 }
 
+fn sends(path: &Path) -> Content {
+    Content::File(path.to_owned())
+}
+
 fn resource() -> ResourceId {
     "acme-broker-test".parse().unwrap()
 }
@@ -96,7 +100,7 @@ async fn an_upload_is_streamed_with_its_length_and_counted() {
     let content: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
     std::fs::write(file.path(), &content).unwrap();
     let (progress, seen) = watch::channel(7);
-    stub.services.upload(&token().0, id(), file.path(), &progress).await.unwrap();
+    stub.services.upload(&token().0, id(), &sends(file.path()), &progress).await.unwrap();
     let request = stub.request();
     assert_eq!(request.line(), format!("POST /broker/api/v1/filetransfer/{ID}/upload"));
     assert_eq!(request.header("content-type"), Some("application/octet-stream"));
@@ -110,14 +114,14 @@ async fn an_upload_is_streamed_with_its_length_and_counted() {
 async fn an_empty_file_is_an_upload_too() {
     let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
     let file = tempfile::NamedTempFile::new().unwrap();
-    stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap();
+    stub.services.upload(&token().0, id(), &sends(file.path()), &watch::channel(0).0).await.unwrap();
     assert_eq!(stub.request().header("content-length"), Some("0"));
 }
 
 #[tokio::test]
 async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
     let stub = StubServer::new(vec![]);
-    let problem = stub.services.upload(&token().0, id(), Path::new("/nonexistent/file"), &watch::channel(0).0).await;
+    let problem = stub.services.upload(&token().0, id(), &sends(Path::new("/nonexistent/file")), &watch::channel(0).0).await;
     assert_eq!(problem, Err(Problem::Local(std::io::ErrorKind::NotFound)));
     assert!(stub.services.traffic().is_empty());
 }
@@ -130,7 +134,7 @@ async fn an_upload_refused_early_is_a_refusal() {
     let stub = StubServer::new(vec![Reply::Early([head.into_bytes(), body.into_bytes()].concat())]);
     let file = tempfile::NamedTempFile::new().unwrap();
     file.as_file().set_len(8 * 1024 * 1024).unwrap();
-    let problem = stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    let problem = stub.services.upload(&token().0, id(), &sends(file.path()), &watch::channel(0).0).await.unwrap_err();
     assert_eq!(problem.code().as_deref(), Some("BRO-00004"));
 }
 
@@ -139,7 +143,7 @@ async fn an_upload_that_is_never_answered_ends() {
     let stub = StubServer::new(vec![Reply::Stall("")]).impatient();
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), b"hello").unwrap();
-    let problem = stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    let problem = stub.services.upload(&token().0, id(), &sends(file.path()), &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
 }
 

@@ -59,6 +59,8 @@ pub(super) struct WireTransfer {
     file_transfer_status_changed: Option<Timestamp>,
     #[serde(default, deserialize_with = "moment")]
     created: Option<Timestamp>,
+    #[serde(default, deserialize_with = "moment")]
+    expiration_time: Option<Timestamp>,
     sender: Option<String>,
     recipients: Option<Vec<WireRecipient>>,
     property_list: Option<BTreeMap<String, Option<String>>>,
@@ -88,6 +90,7 @@ impl WireTransfer {
             status_text: self.file_transfer_status_text.unwrap_or_default(),
             status_changed: self.file_transfer_status_changed,
             created: self.created,
+            expires: self.expiration_time,
             sender: self.sender.unwrap_or_default(),
             recipients: self.recipients.unwrap_or_default().into_iter().map(RecipientStatus::from).collect(),
             properties: properties.into_iter().map(|(name, value)| (name, value.unwrap_or_default())).collect(),

@@ -3,7 +3,7 @@
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
     Acting, CheckId, Choice, ChoiceMessage, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, Fingerprint,
-    ListedProfile, Mark, Message, NoChoices, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence,
+    ListedProfile, Mark, Message, Moved, NoChoices, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence,
     Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
@@ -375,7 +375,7 @@ fn deed_running() -> Model {
         DeedProgress::Started(DeedMessage::Listing),
         DeedProgress::Done { message: DeedMessage::Listed { count: 2 }, took_ms: 88 },
         DeedProgress::Started(DeedMessage::Uploading { size: FileSize(65_536) }),
-        DeedProgress::Bytes { done: 40_000, total: 65_536 },
+        DeedProgress::Moved(Moved { done: 40_000, total: 65_536, rate: Some(12_000) }),
     ];
     for progress in steps {
         update(&mut model, Msg::DeedWent { id, progress: Box::new(progress) });

@@ -6,14 +6,12 @@ use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::session::{DeedPhase, Session};
 use crate::journey::{DeedMessage, Mark, MustType, Preview, Stopped};
-use crate::report::{Names, Statement, outcome_statements, percent, preview_statements, stopped_statements};
+use crate::report::{Names, Statement, bar, outcome_statements, preview_statements, stopped_statements};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-
-const BAR: usize = 20;
 
 pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &DeedScreen) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
@@ -108,24 +106,21 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
             (None, true) => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
             (None, false) => ctx.look.mark(Mark::Fail),
         };
-        let right = match (phase.took_ms, phase.bytes) {
+        let right = match (phase.took_ms, phase.moved) {
             (Some(0), _) => Span::raw(""),
             (Some(took), _) => ctx.span(ctx.model.text.took(took), Tone::Muted),
-            (None, Some((done, total))) => ctx.span(bar(ctx, done, total), Tone::Accent),
+            (None, Some(moved)) => ctx.span(bar(moved, ctx.look.glyphs), Tone::Accent),
             (None, None) => Span::raw(""),
         };
         let may_go = phase.took_ms.is_some();
         pad.edged_whole(vec![ctx.span(glyph, tone), Span::raw(" ")], &says, ctx.style(Tone::Plain), right, may_go);
+        if let Some(words) = phase.moved.filter(|_| running && !may_go).and_then(|moved| ctx.model.text.moving(moved)) {
+            pad.text(2, &words, ctx.style(Tone::Muted));
+        }
     }
     if phases.is_empty() && running {
         pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent)]);
     }
-}
-
-fn bar(ctx: Ctx<'_>, done: u64, total: u64) -> String {
-    let part = percent(done, total);
-    let full = usize::try_from(part).unwrap_or(0) * BAR / 100;
-    format!("{}{} {part:>3} %", ctx.look.glyph("█", "#").repeat(full), ctx.look.glyph("░", "-").repeat(BAR - full))
 }
 
 fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
