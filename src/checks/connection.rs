@@ -204,9 +204,10 @@ impl Connection {
     /// The public part of the key as a JWK. None if the key cannot be read.
     #[must_use]
     pub fn public_jwk(&self) -> Option<String> {
-        let client = self.clients.first()?;
-        let kid = self.profile.client.kid.clone().or_else(|| client.key.description.kid.clone())?;
-        serde_json::to_string_pretty(&crate::keys::public_jwk(&client.key, &kid)).ok()
+        // Before there is a client id, the portal is given the key for a new client.
+        let key = &self.key.as_ref().ok()?.key;
+        let kid = self.profile.client.kid.clone().or_else(|| key.description.kid.clone())?;
+        serde_json::to_string_pretty(&crate::keys::public_jwk(key, &kid)).ok()
     }
 
     /// The scope that the role needs to use Broker.

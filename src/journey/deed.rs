@@ -220,11 +220,10 @@ impl DeedId {
             }
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
-            (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
-            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser, Role::Sender | Role::Recipient) => {
-                true
+            (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, role) => !matches!(role, Role::ServiceOwner),
+            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser, role) => {
+                !matches!(role, Role::ServiceOwner)
             }
-            (_, Role::ServiceOwner) => false,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::journey::Finding;
-use crate::journey::{Act, Message, Next, Profile, Verdict};
+use crate::journey::{Act, Errand, Message, Next, Profile, Verdict, Who};
 use crate::values::Value;
 
 const FILE: &str = "next";
@@ -30,6 +30,7 @@ impl Text {
             Act::Choose(field) => own("choose", field.name()).unwrap_or_else(|| line("choose")),
             Act::HaveClient => line("have-client"),
             Act::Deed(deed) => own("deed", deed.name()).unwrap_or_else(|| line("deed")),
+            Act::Portal(Errand::AddScopes) if next.who != Who::You => line("portal-add-scopes-asked"),
             Act::Portal(errand) => line(&format!("portal.{errand}")),
             Act::Person(deed) => own("person", deed.name()).unwrap_or_else(|| line("deed")),
             Act::Wait if is_asked_too_often(next, findings) => line("wait-asked-too-often"),

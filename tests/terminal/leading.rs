@@ -1,12 +1,13 @@
 //! From an empty profile to ready by following the line "Next", under the services' own names: key presses and typed values are
 //! counted, and so is every trip outside the program. The test plays the people: at the portal, the service desk, the approver's page.
 
+use crate::browser::Browser;
+use crate::practising::settled;
 use crate::program::Program;
 use portable_pty::CommandBuilder;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
 
 /// An organisation that has been granted nothing yet, and one that takes part already.
 const NEWCOMER: &str = "310400602";
@@ -52,17 +53,14 @@ impl Outside {
     /// Runs a browser's work: pages over plain HTTP on this machine.
     fn browse<T>(&self, work: impl AsyncFnOnce(Browser) -> T) -> T {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-        runtime.block_on(work(Browser { client, pages: self.pages.clone() }))
+        runtime.block_on(work(Browser::new(&self.pages)))
     }
 
     /// The letter to the service desk, and its yes.
     fn scopes_are_granted(&mut self, scopes: &[String]) {
         self.trips.push("letter to the service desk");
         self.browse(async |browser| {
-            let asked: Vec<(&str, &str)> =
-                scopes.iter().filter(|scope| *scope != "altinn:events.subscribe").map(|scope| ("scope", scope.as_str())).collect();
-            browser.submit(&format!("sandbox/portal?org={NEWCOMER}"), "sandbox/portal/letters", &asked).await;
+            browser.ask_for_scopes(NEWCOMER, scopes).await;
             browser.submit("sandbox/desk", "sandbox/desk/letters", &[("answer", "yes")]).await;
         });
     }
@@ -71,16 +69,7 @@ impl Outside {
     fn client_is_made(&mut self, home: &Path, scopes: &[String]) -> String {
         self.trips.push("portal");
         let key = public_key(home);
-        let kid = serde_json::from_str::<serde_json::Value>(&key).expect("a JWK")["kid"].as_str().expect("a kid").to_owned();
-        self.browse(async |browser| {
-            let mut filled: Vec<(&str, &str)> = scopes.iter().map(|scope| ("scope", scope.as_str())).collect();
-            filled.push(("name", "Mine"));
-            let made = browser.submit(&format!("sandbox/portal?org={NEWCOMER}"), "sandbox/portal/clients", &filled).await;
-            let id = made.split("id=\"client-id\">").nth(1).and_then(|rest| rest.split('<').next()).expect("an id").to_owned();
-            let page = format!("sandbox/portal/client?id={id}");
-            browser.submit(&page, "sandbox/portal/keys", &[("key", key.as_str()), ("kid", kid.as_str())]).await;
-            id
-        })
+        self.browse(async |browser| browser.make_client(NEWCOMER, scopes, &key).await)
     }
 
     /// The approver's page, by the link that is on screen.
@@ -99,35 +88,7 @@ impl Outside {
 
     fn counterpart_sends(&mut self) {
         self.trips.push("message to the sender");
-        self.browse(async |browser| {
-            let page = format!("sandbox/counterpart?org={}", COUNTERPART[0]);
-            let file =
-                [("resource", "prov-filutveksling"), ("recipient", NEWCOMER), ("file", "test.txt"), ("text", "test"), ("marked", "yes")];
-            browser.submit(&page, "sandbox/counterpart/send", &file).await;
-        });
-    }
-}
-
-struct Browser {
-    client: reqwest::Client,
-    pages: String,
-}
-
-impl Browser {
-    /// Submits a form of a page: its hidden fields and what a person fills in.
-    async fn submit(&self, page: &str, action: &str, filled: &[(&str, &str)]) -> String {
-        let html = self.client.get(format!("{}{page}", self.pages)).send().await.expect("a page").text().await.expect("html");
-        let form = html.split("<form ").find(|form| form.contains(&format!("action=\"/{action}\"")));
-        let form = form.and_then(|form| form.split("</form>").next()).unwrap_or_else(|| panic!("no form {action} on {page}: {html}"));
-        let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).map(|rest| {
-            let mut parts = rest.split('"');
-            (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default())
-        });
-        let fields: Vec<(&str, &str)> = hidden.chain(filled.iter().copied()).collect();
-        let html = self.client.post(format!("{}{action}", self.pages)).form(&fields).send().await.expect("a page");
-        let html = html.text().await.expect("html");
-        assert!(!html.contains("role=\"alert\""), "{action}: {html}");
-        html
+        self.browse(async |browser| browser.send_test(COUNTERPART[0], NEWCOMER).await);
     }
 }
 
@@ -166,15 +127,7 @@ impl Led {
 
     /// The screen once it has changed and nothing runs any more.
     fn settled(&self) -> String {
-        loop {
-            let screen = self.program.wait("a screen that waits for a person", |screen| {
-                let waits = screen.contains("Enter ") || screen.contains("Nothing is left to do");
-                *screen != self.seen && !screen.contains("checking") && waits
-            });
-            if !self.program.wait_for_output(Duration::from_millis(400)) {
-                return screen;
-            }
-        }
+        settled(&self.program, &self.seen)
     }
 }
 

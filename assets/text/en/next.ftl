@@ -25,8 +25,8 @@ answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
 answer-events-endpoint = Fill in your webhook's address, or set events aside
 answer-vendor-name = Fill in which vendor runs the system for you
-answer-vendor-approved_on = Fill in the day on which you approved your vendor's request
-answer-vendor-transfer_seen_on = Fill in the day on which a file went through your vendor's system
+answer-vendor-approved_on = Approve your vendor's request, and fill in the day
+answer-vendor-transfer_seen_on = Ask your vendor for a test file, and fill in the day
 
 choose-organisation = Choose an organisation of the sandbox
 choose-resource =
@@ -42,6 +42,8 @@ have-client = Say whether you have a Maskinporten client for this
 
 portal-make-client = Make the client in Maskinporten's portal, and paste its id here
 portal-add-scopes = Add the scopes to the client in Maskinporten's portal
+# The service desk was asked for them.
+portal-add-scopes-asked = Add the scopes in the portal once the service desk grants them
 portal-compare-client = Compare the client's id and key with Maskinporten's portal
 portal-approve =
     { $environment ->

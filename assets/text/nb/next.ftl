@@ -24,8 +24,8 @@ answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den
 answer-transfer-recipients = Fyll inn hvem som skal få en testfil
 answer-events-endpoint = Fyll inn webhookens adresse, eller legg hendelser til side
 answer-vendor-name = Fyll inn hvilken leverandør som drifter systemet for deg
-answer-vendor-approved_on = Fyll inn dagen da du godkjente leverandørens forespørsel
-answer-vendor-transfer_seen_on = Fyll inn dagen da en fil gikk gjennom leverandørens system
+answer-vendor-approved_on = Godkjenn leverandørens forespørsel, og fyll inn dagen
+answer-vendor-transfer_seen_on = Be leverandøren om en testfil, og fyll inn dagen
 
 choose-organisation = Velg en organisasjon i sandkassen
 choose-resource =
@@ -41,6 +41,8 @@ have-client = Si om du har en Maskinporten-klient til dette
 
 portal-make-client = Lag klienten i selvbetjeningsportalen, og lim inn id-en her
 portal-add-scopes = Legg scopene til klienten i selvbetjeningsportalen
+# The service desk was asked for them.
+portal-add-scopes-asked = Legg til scopene i portalen når servicedesken har tildelt dem
 portal-compare-client = Sammenlign klientens id og nøkkel med selvbetjeningsportalen
 portal-approve =
     { $environment ->

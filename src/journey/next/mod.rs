@@ -115,7 +115,7 @@ pub fn next(situation: Situation<'_>) -> Vec<Next> {
         let step = readiness.next().unwrap_or(StepId::Key);
         list.push(Next::new(step, Act::Check));
     }
-    in_order(situation.profile, list)
+    in_order(list)
 }
 
 /// What the findings ask for, in the order of the checks.
@@ -145,21 +145,30 @@ fn vendors_word(profile: &Profile, plan: &Plan, list: &mut Vec<Next>) {
     }
 }
 
-/// What can be done now comes before what one waits for. A subscription comes before the first transfer, because Events remembers
-/// for an hour that nobody subscribes (contract 6).
-fn in_order(profile: &Profile, list: Vec<Next>) -> Vec<Next> {
-    let (mut now, waits): (Vec<Next>, Vec<Next>) = list.into_iter().partition(Next::can_be_done_now);
-    let subscribe = now.iter().position(|next| next.act == Act::Deed(DeedId::Subscribe));
-    let transfer = now.iter().position(|next| matches!(next.act, Act::Deed(deed) if deed.step() == StepId::Integrate));
-    if let (Some(from), Some(to)) = (subscribe, transfer)
-        && from > to
-        && profile.answer(FieldId::EventsEndpoint).is_some()
-    {
-        let first = now.remove(from);
-        now.insert(to, first);
-    }
-    now.extend(waits);
-    now
+/// What can be done now comes before what hangs on somebody's answer, and that before what one waits for.
+fn in_order(list: Vec<Next>) -> Vec<Next> {
+    let (now, waits): (Vec<Next>, Vec<Next>) = list.into_iter().partition(Next::can_be_done_now);
+    let (now, of_others): (Vec<Next>, Vec<Next>) = now.into_iter().partition(|next| !next.hangs_on_an_answer());
+    let mut list = webhook_first(now);
+    list.extend(of_others);
+    list.extend(waits);
+    list
+}
+
+/// A subscription, and the answers that it needs, come before the first transfer, because Events remembers for an hour that nobody
+/// subscribes (contract 6).
+fn webhook_first(list: Vec<Next>) -> Vec<Next> {
+    let Some(transfer) = list.iter().position(|next| next.step == StepId::Integrate) else { return list };
+    let is_of_a_webhook = |next: &Next| match next.act {
+        Act::Deed(deed) => deed == DeedId::Subscribe,
+        Act::Answer(field) | Act::Choose(field) => matches!(field, FieldId::EventsEndpoint | FieldId::EventsBy),
+        // What was never asked may say that a webhook is missing.
+        Act::Check => next.step == StepId::Events && next.check.is_none(),
+        Act::HaveClient | Act::Portal(_) | Act::Person(_) | Act::Wait => false,
+    };
+    let (before, after) = list.split_at(transfer);
+    let (webhook, rest): (Vec<Next>, Vec<Next>) = after.iter().cloned().partition(is_of_a_webhook);
+    [before, &webhook, &rest].concat()
 }
 
 impl Next {
@@ -172,9 +181,11 @@ impl Next {
         Self { who: waiting.on, since: waiting.since, until: waiting.until, ..Self::new(step, Act::Wait) }
     }
 
+    /// The kind. An answer that somebody else must give first is asked of that person.
     #[must_use]
-    pub const fn kind(&self) -> NextKind {
+    pub fn kind(&self) -> NextKind {
         match self.act {
+            Act::Answer(_) if self.who != Who::You => NextKind::Person,
             Act::Answer(_) => NextKind::Answer,
             Act::Choose(_) | Act::HaveClient => NextKind::Choose,
             Act::Deed(_) => NextKind::Deed,
@@ -204,6 +215,11 @@ impl Next {
             Act::HaveClient => Some(DeedId::MakeKey),
             Act::Answer(_) | Act::Choose(_) | Act::Portal(_) | Act::Wait | Act::Check => None,
         }
+    }
+
+    /// Whether it leads nowhere before somebody has answered.
+    fn hangs_on_an_answer(&self) -> bool {
+        matches!(self.act, Act::Portal(Errand::AddScopes)) && self.who != Who::You
     }
 
     /// Whether the user can do it now. What one waits for is not.

@@ -1,9 +1,8 @@
 //! What to do about a finding: its message says what is wrong, and this says what mends it.
 
 use super::{Act, Errand, Next, Situation, basics};
-use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, Finding, Message, Profile, Role, Skip, Verdict, Waiting, Who};
+use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, Finding, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who};
 use crate::values::{Link, SystemId};
-use jiff::Timestamp;
 
 pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
     let step = finding.check.step();
@@ -22,10 +21,22 @@ pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
             let waiting = Waiting { on: Who::Propagation, since: None, until: Some(*until) };
             Next { check: next.check, ..Next::waits(step, &waiting) }
         }
-        (_, Act::Wait) => Next { who: Who::Sender, since: asked(situation, DeedId::AskCounterpart), ..next },
-        (_, Act::Person(deed)) => Next { who: receiver(deed, situation.profile), ..next },
+        (_, Act::Person(deed)) => by_letter(next, deed, situation),
+        (_, Act::Portal(Errand::AddScopes)) => after_the_desk(next, situation),
         _ => next,
     })
+}
+
+/// A person is asked once, and then waited for.
+fn by_letter(next: Next, deed: DeedId, situation: Situation<'_>) -> Next {
+    let (profile, journal) = (situation.profile, situation.journal);
+    let Some(kind) = LetterKind::of(deed) else { return next };
+    let next = Next { who: kind.receiver(profile.role), ..next };
+    // What the desk has denied is asked for anew.
+    if kind != LetterKind::Scopes && kind.is_asked(profile, journal) {
+        return Next { act: Act::Wait, since: kind.last_sent(profile, journal), ..next };
+    }
+    next
 }
 
 /// A field that is not asked of this profile is no way on.
@@ -36,24 +47,17 @@ fn asked_of(act: Act, profile: &Profile) -> Act {
     }
 }
 
-/// Whom a letter goes to.
-const fn receiver(deed: DeedId, profile: &Profile) -> Who {
-    match (deed, profile.role) {
-        (DeedId::AskScopes, _) => Who::ServiceDesk,
-        (DeedId::AskAccess, _) => Who::ServiceOwner,
-        (DeedId::AskApprover, _) => Who::Approver,
-        (DeedId::AskCounterpart, Role::Recipient) => Who::Sender,
-        (DeedId::AskCounterpart, Role::Sender | Role::ServiceOwner) => Who::Recipient,
-        _ => Who::You,
+/// Once the desk is asked, the portal has nothing to add before it answers.
+fn after_the_desk(next: Next, situation: Situation<'_>) -> Next {
+    let (profile, journal) = (situation.profile, situation.journal);
+    if !LetterKind::Scopes.is_asked(profile, journal) {
+        return next;
     }
+    Next { who: Who::ServiceDesk, since: LetterKind::Scopes.last_sent(profile, journal), ..next }
 }
 
 fn link(finding: &Finding) -> Option<Link> {
     finding.link.clone().or_else(|| finding.message.link().and_then(|link| link.parse().ok()))
-}
-
-fn asked(situation: Situation<'_>, deed: DeedId) -> Option<Timestamp> {
-    situation.journal.latest(situation.profile, deed).map(|entry| entry.at)
 }
 
 /// Whoever we wait for. The approver is asked by a message of ours; outside production it is mostly the user, who opens the page.
@@ -85,8 +89,9 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         Message::GatewayKeyWrong => Act::Answer(FieldId::ApiKey),
         Message::KeyKidDiffers { .. } | Message::KeySeveral { .. } => Act::Answer(FieldId::ClientKid),
 
-        Message::ScopesNotGranted { .. } => ask_for_scopes(profile),
+        Message::ScopesNotGranted { .. } => Act::Person(DeedId::AskScopes),
         Message::ScopesMissing { .. } => ask_for_scopes(profile),
+        Message::ScopesToAdd { .. } => Act::Portal(Errand::AddScopes),
         Message::ScopesWrongType { .. } | Message::ScopesNotDelegated { .. } => Act::Portal(Errand::AddScopes),
         Message::IdentityOther { .. } => Act::Answer(FieldId::ClientOwner),
 
@@ -124,14 +129,14 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         | Message::SystemUserGone { .. } => Act::Deed(DeedId::AskSystemUser),
 
         Message::TransferTestWaits { .. } | Message::TransferNotFetched { .. } => Act::Deed(DeedId::ReceiveTest),
-        Message::TransferNoneReceived => ask_sender(situation),
+        Message::TransferNoneReceived => Act::Person(DeedId::AskCounterpart),
         Message::TransferNoneOwner => Act::Deed(DeedId::SendTest),
 
         Message::EndpointNotHttps | Message::EndpointNoAnswer { .. } => Act::Answer(FieldId::EventsEndpoint),
         Message::SubscriptionNone | Message::SubscriptionPartly { .. } | Message::SubscriptionFaulty | Message::NotValidated { .. } => {
             Act::Deed(DeedId::Subscribe)
         }
-        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(situation),
+        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(profile),
         // What no answer and no deed mends is looked at again, when the user has done what the finding says.
         _ => of_check(finding.check, profile),
     }
@@ -151,16 +156,11 @@ fn test_transfer(profile: &Profile) -> Act {
     }
 }
 
-/// Where no test waits, a sender is asked for one, and then waited for.
-fn ask_sender(situation: Situation<'_>) -> Act {
-    if asked(situation, DeedId::AskCounterpart).is_some() { Act::Wait } else { Act::Person(DeedId::AskCounterpart) }
-}
-
 /// No event has come: one more test is heard of. A recipient needs a sender for it.
-fn one_more(situation: Situation<'_>) -> Act {
-    match situation.profile.role {
+const fn one_more(profile: &Profile) -> Act {
+    match profile.role {
         Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
-        Role::Recipient => ask_sender(situation),
+        Role::Recipient => Act::Person(DeedId::AskCounterpart),
     }
 }
 

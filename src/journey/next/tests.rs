@@ -114,19 +114,77 @@ fn the_system_user_is_asked_for_and_then_approved_by_oneself_but_in_production_b
 }
 
 #[test]
-fn a_subscription_comes_before_the_first_file_where_there_is_a_webhook() {
+fn how_events_come_and_the_subscription_come_before_the_first_file() {
     let mut profile = with(with(blank(Role::Sender), BASICS), CLIENT);
-    profile = with(profile, &[(FieldId::TransferRecipients, "974760673")]);
     let open = |profile: &Profile| {
         let mut all = all_but(profile, CheckId::IntegrateTransfer, Verdict::NeedsYou, Message::TransferNone);
-        for finding in all.iter_mut().filter(|finding| finding.check == CheckId::EventsSubscription) {
-            (finding.outcome, finding.message) = (Verdict::NeedsYou, Message::SubscriptionNone);
+        let (about, message) = match profile.events.endpoint {
+            None => (CheckId::EventsEndpoint, Message::FieldMissing { field: FieldId::EventsEndpoint.to_string() }),
+            Some(_) => (CheckId::EventsSubscription, Message::SubscriptionNone),
+        };
+        for finding in all.iter_mut().filter(|finding| finding.check == about) {
+            (finding.outcome, finding.message) = (Verdict::NeedsYou, message.clone());
         }
         all
     };
-    assert_eq!(first(&profile, &open(&profile)), Some(Act::Deed(DeedId::SendTest)));
-    profile = with(profile, &[(FieldId::EventsEndpoint, "https://hooks.example.no/a")]);
+    assert_eq!(first(&profile, &open(&profile)), Some(Act::Choose(FieldId::EventsBy)));
+    profile = with(profile, &[(FieldId::EventsBy, "webhook")]);
+    assert_eq!(first(&profile, &open(&profile)), Some(Act::Answer(FieldId::EventsEndpoint)));
+    profile = with(profile, &[(FieldId::EventsEndpoint, "https://hooks.example.no/a"), (FieldId::TransferRecipients, "974760673")]);
     assert_eq!(first(&profile, &open(&profile)), Some(Act::Deed(DeedId::Subscribe)));
+}
+
+/// Checking again would lead round in a circle: nothing but the portal tells whether the desk has granted them.
+#[test]
+fn scopes_that_the_desk_was_asked_for_are_added_after_all_else_is_done() {
+    let profile = with(with(with(blank(Role::Sender), BASICS), CLIENT), &[(FieldId::ScopesRequested, "2026-11-20")]);
+    let scopes = vec![crate::values::Scope::known("altinn:broker.write")];
+    let to_add = Message::ScopesToAdd { scopes, asked: jiff::civil::date(2026, 11, 20) };
+    let mut all = all_but(&profile, CheckId::KeyScopes, Verdict::NeedsYou, to_add);
+    let last = |all: &[Finding]| next(Situation { profile: &profile, findings: all, journal: &Journal::default() });
+    assert_eq!(
+        last(&all).iter().map(|next| (next.act, next.who)).collect::<Vec<_>>(),
+        [(Act::Portal(Errand::AddScopes), Who::ServiceDesk)]
+    );
+    for finding in all.iter_mut().filter(|finding| finding.check == CheckId::IntegrateTransfer) {
+        (finding.outcome, finding.message) = (Verdict::NeedsYou, Message::TransferNone);
+    }
+    assert_eq!(last(&all).last().map(|next| next.act), Some(Act::Portal(Errand::AddScopes)));
+}
+
+#[test]
+fn what_the_desk_has_denied_is_asked_for_anew() {
+    let profile = with(with(with(blank(Role::Sender), BASICS), CLIENT), &[(FieldId::ScopesRequested, "2026-11-20")]);
+    let denied = Message::ScopesNotGranted { scopes: vec![crate::values::Scope::known("altinn:broker.write")] };
+    let all = all_but(&profile, CheckId::KeyScopes, Verdict::NeedsYou, denied);
+    assert_eq!(first(&profile, &all), Some(Act::Person(DeedId::AskScopes)));
+}
+
+/// A letter whose check cannot see that it was sent.
+#[test]
+fn who_was_asked_is_waited_for() {
+    let profile = with(with(blank(Role::Recipient), BASICS), CLIENT);
+    let resource = profile.resource.clone().expect("answered");
+    let ending = |profile: &Profile| {
+        let message = Message::ResourceEnding { resource: resource.clone(), status: "Deprecated".to_owned() };
+        all_but(profile, CheckId::AccessResource, Verdict::NeedsYou, message)
+    };
+    assert_eq!(first(&profile, &ending(&profile)), Some(Act::Person(DeedId::AskAccess)));
+    let asked = with(profile, &[(FieldId::AccessRequested, "2026-11-20")]);
+    let findings = ending(&asked);
+    let left = next(Situation { profile: &asked, findings: &findings, journal: &Journal::default() });
+    let waits = left.first().map(|next| (next.act, next.who, next.since.is_some()));
+    assert_eq!(waits, Some((Act::Wait, Who::ServiceOwner, true)));
+}
+
+#[test]
+fn what_a_vendor_must_say_first_is_asked_of_the_vendor() {
+    let profile = with(with(blank(Role::Sender), BASICS), &[(FieldId::Acting, "by-vendor"), (FieldId::VendorName, "Acme")]);
+    let all: Vec<Finding> =
+        [CheckId::AccessResource, CheckId::AccessPolicy].map(|check| Finding::passed(check, 1).made_with(&profile)).to_vec();
+    let left = next(Situation { profile: &profile, findings: &all, journal: &Journal::default() });
+    let asked = left.first().map(|next| (next.kind(), next.who, next.field()));
+    assert_eq!(asked, Some((NextKind::Person, Who::Vendor, Some(FieldId::VendorApprovedOn))));
 }
 
 #[test]
