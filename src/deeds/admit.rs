@@ -4,6 +4,7 @@
 mod plan;
 mod undo;
 
+pub(super) use plan::Plan;
 pub(super) use undo::{preview_undo, undo};
 
 use super::entries::kept;
@@ -18,7 +19,7 @@ use crate::journey::{
 };
 use crate::services::{ListPlace, MOST_MEMBERS, Problem, Token, list_body, members_body};
 use crate::values::{OrgNumber, Value};
-use plan::{Connected, Plan};
+use plan::Connected;
 use serde::{Deserialize, Serialize};
 
 /// What the file of an entry keeps: what was done to the list, so that it can be taken back.
@@ -52,7 +53,7 @@ pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> R
     Ok(Preview { requests, bodies, rows: rows(&plan), changes: changes(&plan), seen: Some(plan.seen()), ..preview })
 }
 
-fn says(plan: &Plan, party: &Party) -> Vec<DeedMessage> {
+pub(super) fn says(plan: &Plan, party: &Party) -> Vec<DeedMessage> {
     let (list, resource) = (plan.place.id.clone(), party.resource.clone());
     let mut says = Vec::new();
     if !plan.add.is_empty() {
@@ -76,9 +77,9 @@ fn says(plan: &Plan, party: &Party) -> Vec<DeedMessage> {
     says
 }
 
-type Requests = Vec<(String, String)>;
+pub(super) type Requests = Vec<(String, String)>;
 
-fn requests(connection: &Connection, plan: &Plan, party: &Party) -> (Requests, Requests) {
+pub(super) fn requests(connection: &Connection, plan: &Plan, party: &Party) -> (Requests, Requests) {
     let services = &connection.services;
     let (list, members) = (services.list_address(&plan.place).to_string(), services.members_address(&plan.place).to_string());
     let (mut requests, mut bodies) = (vec![("GET".to_owned(), list.clone())], Vec::new());
@@ -106,7 +107,7 @@ fn rows(plan: &Plan) -> Vec<(&'static str, Value)> {
 }
 
 /// Each member, with what becomes of it.
-fn changes(plan: &Plan) -> Vec<ChangeLine> {
+pub(super) fn changes(plan: &Plan) -> Vec<ChangeLine> {
     let stays = plan.members.iter().filter(|member| !plan.remove.contains(member));
     lines(ChangeKind::Goes, &plan.remove).chain(lines(ChangeKind::Stays, stays)).chain(lines(ChangeKind::Added, &plan.add)).collect()
 }
@@ -116,7 +117,7 @@ fn lines<'a>(kind: ChangeKind, organisations: impl IntoIterator<Item = &'a OrgNu
 }
 
 /// Whether a deed of ours has made the list.
-fn is_ours(connection: &Connection, place: &ListPlace) -> bool {
+pub(super) fn is_ours(connection: &Connection, place: &ListPlace) -> bool {
     let profile = &connection.profile;
     let of_list = connection.journal.of(profile).entries.into_iter().filter(|entry| entry.deed == DeedId::Admit && entry.made == place.id);
     of_list.filter(Entry::stands).filter_map(|entry| kept::<Kept>(&entry).ok()).any(|kept| kept.made)
@@ -143,15 +144,14 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     }
     change(run, &party, &token, &plan).await?;
     run.answer(FieldId::AccessListId, list.clone());
-    let count = (plan.members.len() + plan.add.len()).saturating_sub(plan.remove.len());
-    let mut says = vec![DeedMessage::ListStands { list, count }];
+    let mut says = vec![DeedMessage::ListStands { list, count: plan.count() }];
     if !plan.is_enforced {
         says.push(DeedMessage::RestrictNext { resource: party.resource.clone() });
     }
     Ok(says)
 }
 
-async fn change(run: &DeedRun<'_>, party: &Party, token: &Token, plan: &Plan) -> Result<(), DeedStop> {
+pub(super) async fn change(run: &DeedRun<'_>, party: &Party, token: &Token, plan: &Plan) -> Result<(), DeedStop> {
     let place = &plan.place;
     let entry = run.begin_replacing(DeedId::Admit, JournalPlace::Registry, &place.id, &kept_with(run, plan))?;
     match sent(run, party, token, plan).await {

@@ -16,6 +16,8 @@ mod own_key;
 mod owner;
 mod party;
 mod post_key;
+mod publish_policy;
+mod publish_resource;
 mod refusal;
 mod register_owner;
 mod register_system;
@@ -67,7 +69,8 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::ConfigureResource => configure_resource::preview(connection).await,
         DeedId::Admit => admit::preview(connection, options).await,
         DeedId::RestrictResource => restrict_resource::preview(connection).await,
-        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource => publish_resource::preview(connection).await,
+        DeedId::PublishPolicy => publish_policy::preview(connection).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -101,7 +104,8 @@ pub async fn perform(
         DeedId::ConfigureResource => configure_resource::perform(&mut run).await,
         DeedId::Admit => admit::perform(&mut run).await,
         DeedId::RestrictResource => restrict_resource::perform(&mut run).await,
-        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource => publish_resource::perform(&mut run).await,
+        DeedId::PublishPolicy => publish_policy::perform(&mut run).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -130,7 +134,8 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::Admit => admit::preview_undo(entry, connection),
         DeedId::RestrictResource => restrict_resource::preview_undo(entry, connection),
         DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
-        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource => publish_resource::preview_undo(entry, connection),
+        DeedId::PublishPolicy => publish_policy::preview_undo(entry, connection),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -158,7 +163,8 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::Admit => admit::undo(&mut run, entry).await,
         DeedId::RestrictResource => restrict_resource::undo(&mut run, entry).await,
         DeedId::RegisterOwner => Err(DeedMessage::CannotBeUndone.into()),
-        DeedId::PublishResource | DeedId::PublishPolicy => Err(DeedMessage::NotForRole.into()),
+        DeedId::PublishResource => publish_resource::undo(&mut run, entry).await,
+        DeedId::PublishPolicy => publish_policy::undo(&mut run, entry).await,
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);

@@ -4,8 +4,8 @@ use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::DeedStop;
 use crate::checks::Connection;
-use crate::journey::{Cause, DeedMessage};
-use crate::services::{Problem, Resource, Token};
+use crate::journey::{Cause, DeedId, DeedMessage, Entry};
+use crate::services::{ListedOwner, Problem, Resource, ResourceRecord, Token};
 
 /// The scope to change access lists with; it reads them too (facts platform E.2).
 pub(super) const LISTS: &str = "altinn:resourceregistry/accesslist.write";
@@ -20,6 +20,29 @@ pub(super) fn refused(problem: &Problem, party: &Party, scope: &'static str) -> 
             DeedStop { message: DeedMessage::ResourceOfOther { resource: party.resource.clone() }, code: problem.code() }
         }
         _ => BrokerCall::of(party, scope).refused(problem),
+    }
+}
+
+/// The organisation in the list of service owners, which names it in Altinn. The stop says that it is not there.
+pub(super) async fn listed(connection: &Connection, party: &Party) -> Result<ListedOwner, DeedStop> {
+    let listed = connection.services.service_owners().await.map_err(|problem| refusal::any(&problem, RESOURCES))?;
+    let own = listed.into_iter().find(|owner| owner.number.as_ref() == Some(&party.organisation));
+    own.ok_or_else(|| DeedMessage::OwnerNotListed { organisation: party.organisation.clone() }.into())
+}
+
+/// Whether a deed of ours has made the resource. One that we only changed was made elsewhere.
+pub(super) fn has_made(connection: &Connection, party: &Party) -> bool {
+    let entries = connection.journal.of(&connection.profile).entries;
+    let is_made = |entry: &Entry| entry.deed == DeedId::PublishResource && entry.made == party.resource.as_str() && entry.kept.is_none();
+    entries.iter().filter(|entry| entry.stands()).any(is_made)
+}
+
+/// The resource with every member, if it is there. The stop says that it is another owner's.
+pub(super) async fn record(connection: &Connection, party: &Party) -> Result<Option<ResourceRecord>, DeedStop> {
+    let found = connection.services.resource_record(&party.resource).await.map_err(|problem| refusal::any(&problem, RESOURCES))?;
+    match found.as_ref().and_then(ResourceRecord::owner) {
+        Some(owner) if owner != party.organisation => Err(DeedMessage::ResourceOfOther { resource: party.resource.clone() }.into()),
+        Some(_) | None => Ok(found),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::journey::{ChangeKind, ChangeLine, DeedId, DeedMessage, Entry, EntrySt
 use crate::services::{AccessListMember, AccessListMode, Problem, ResourceRecord, Token};
 use crate::values::Value;
 
-type Kept = Replaced<ResourceRecord>;
+pub(super) type Kept = Replaced<ResourceRecord>;
 
 pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let profile = &connection.profile;
@@ -32,7 +32,7 @@ pub(super) async fn preview(connection: &Connection) -> Result<Preview, DeedStop
     let members = members(connection, &party).await?;
     let after = before.with_access_list_mode(AccessListMode::Enabled);
     let mut preview = shown(vec![DeedMessage::WouldRestrict { resource: resource.clone(), count: members.len() }]);
-    if !is_ours(connection, &party) {
+    if !owner::has_made(connection, &party) {
         preview.says.push(DeedMessage::ResourceMadeElsewhere { resource: resource.clone() });
         preview.must_type.push(MustType::Id(resource.to_string()));
     }
@@ -61,7 +61,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     if run.options.agreed.saw_other(&before.text()) {
         return Err(DeedMessage::ResourceChangedSince { resource }.into());
     }
-    if !is_ours(connection, &party) && !run.options.agreed.names(resource.as_str()) {
+    if !owner::has_made(connection, &party) && !run.options.agreed.names(resource.as_str()) {
         return Err(DeedMessage::ResourceNotFromHere { resource }.into());
     }
     let after = before.with_access_list_mode(AccessListMode::Enabled);
@@ -71,7 +71,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     Ok(vec![DeedMessage::RestrictionStands { resource }, DeedMessage::KeptInFile { path, entry: entry.id }])
 }
 
-async fn put(run: &DeedRun<'_>, party: &Party, token: &Token, kept: &Kept) -> Result<Entry, DeedStop> {
+pub(super) async fn put(run: &DeedRun<'_>, party: &Party, token: &Token, kept: &Kept) -> Result<Entry, DeedStop> {
     let resource = &party.resource;
     let entry = run.begin_replacing(DeedId::RestrictResource, JournalPlace::Registry, resource.as_str(), kept)?;
     let phase = run.begin(DeedMessage::RestrictingResource { resource: resource.clone() });
@@ -84,12 +84,8 @@ async fn put(run: &DeedRun<'_>, party: &Party, token: &Token, kept: &Kept) -> Re
     Ok(entry)
 }
 
-fn is_ours(connection: &Connection, party: &Party) -> bool {
-    connection.journal.made_by(&connection.profile, DeedId::PublishResource, party.resource.as_str()).is_some()
-}
-
 async fn record(connection: &Connection, party: &Party) -> Result<ResourceRecord, DeedStop> {
-    let found = connection.services.resource_record(&party.resource).await.map_err(|problem| refusal::any(&problem, RESOURCES))?;
+    let found = owner::record(connection, party).await?;
     found.ok_or_else(|| DeedMessage::ResourceNotThere { resource: party.resource.clone() }.into())
 }
 
@@ -104,7 +100,7 @@ async fn members(connection: &Connection, party: &Party) -> Result<Vec<AccessLis
     if members.is_empty() { Err(DeedMessage::NobodyOnList { resource: party.resource.clone() }.into()) } else { Ok(members) }
 }
 
-fn changes(before: &ResourceRecord, after: &ResourceRecord) -> Vec<ChangeLine> {
+pub(super) fn changes(before: &ResourceRecord, after: &ResourceRecord) -> Vec<ChangeLine> {
     let line = |kind, record: &ResourceRecord| ChangeLine::new(kind, format!("accessListMode {}", record.access_list_mode()));
     vec![line(ChangeKind::Goes, before), line(ChangeKind::Added, after)]
 }

@@ -85,15 +85,16 @@ fn not_told(problem: &Problem) -> NoChoices {
     NoChoices::NotTold(Box::new(stopped(problem)))
 }
 
-/// The resources for files. A service owner's own come first.
+/// The resources for files. A service owner chooses among its own.
 async fn resources(services: &Services, profile: &Profile) -> Choices {
     let (resources, owners) = join(services.resource_list(), services.service_owners()).await;
     // Without that list an owner has the name that its resource gives it.
     let owners = owners.unwrap_or_default();
-    let is_own = |resource: &ListedResource| profile.role == Role::ServiceOwner && resource.owner == profile.organisation;
+    let is_owner = profile.role == Role::ServiceOwner && profile.organisation.is_some();
+    let is_offered = |resource: &ListedResource| !is_owner || resource.owner == profile.organisation;
     let mut found = resources.map_err(|problem| not_told(&problem))?;
-    found.retain(|resource| resource.resource_type.eq_ignore_ascii_case(FOR_FILES) && !is_withdrawn(resource));
-    found.sort_by_key(|resource| (!is_own(resource), resource.id.to_string()));
+    found.retain(|resource| resource.resource_type.eq_ignore_ascii_case(FOR_FILES) && !is_withdrawn(resource) && is_offered(resource));
+    found.sort_by_key(|resource| resource.id.to_string());
     Ok(found.into_iter().map(|resource| choice_of(resource, &owners)).collect())
 }
 

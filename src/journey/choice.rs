@@ -89,6 +89,7 @@ fn words(value: Value) -> Vec<String> {
         Value::Text(text) => vec![text],
         Value::List(texts) => texts,
         Value::Names(names) => names.all().map(ToOwned::to_owned).collect(),
+        Value::Proposed(text) => vec![text.clone()],
         Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::FileSize(_) | Value::Lasting(_) => Vec::new(),
     }
 }

@@ -102,7 +102,8 @@ impl DeedId {
     /// The first field that the deed needs and that has no answer yet.
     #[must_use]
     pub fn missing(self, profile: &Profile) -> Option<FieldId> {
-        use FieldId::{AdminId, ClientId, ClientKey, EventsEndpoint, Organisation, Resource, TransferRecipients};
+        use FieldId::{AdminId, ClientId, ClientKey, ContactEmail, EventsEndpoint, Organisation, Resource, TransferRecipients};
+        use FieldId::{PolicyAdmits, PolicyOwnerActs};
         let needs: &[FieldId] = match self {
             Self::MakeKey | Self::AskScopes => &[Organisation],
             Self::PostKey => &[ClientKey],
@@ -116,12 +117,11 @@ impl DeedId {
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
             Self::Unsubscribe => &[Organisation, ClientId, Resource],
-            Self::PublishResource
-            | Self::PublishPolicy
-            | Self::RegisterOwner
-            | Self::ConfigureResource
-            | Self::Admit
-            | Self::RestrictResource => &[Organisation, ClientId, ClientKey, Resource],
+            Self::PublishResource => &[Organisation, ClientId, ClientKey, Resource, ContactEmail],
+            Self::PublishPolicy => &[Organisation, ClientId, ClientKey, Resource, PolicyOwnerActs, PolicyAdmits],
+            Self::RegisterOwner | Self::ConfigureResource | Self::Admit | Self::RestrictResource => {
+                &[Organisation, ClientId, ClientKey, Resource]
+            }
         };
         needs.iter().copied().find(|field| field.is_for(profile) && profile.answer(*field).is_none())
     }
@@ -213,8 +213,7 @@ impl DeedId {
         match (self, role) {
             (Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey, _) => true,
             (Self::AskScopes | Self::Subscribe | Self::Unsubscribe, _) => true,
-            // Until each of them is built.
-            (Self::PublishResource | Self::PublishPolicy, _) => false,
+            (Self::PublishResource | Self::PublishPolicy, role) => matches!(role, Role::ServiceOwner),
             (Self::RegisterOwner | Self::ConfigureResource | Self::Admit | Self::RestrictResource, role) => {
                 matches!(role, Role::ServiceOwner)
             }

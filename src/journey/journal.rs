@@ -1,7 +1,7 @@
 //! The journal: what the deeds have made and changed, where, and whether it can be undone. What the journal does not know was made
 //! elsewhere.
 
-use super::{DeedId, Profile, Role};
+use super::{DeedId, Profile, PublishedEnvironment, Role};
 use crate::values::OrgNumber;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -107,10 +107,17 @@ impl Entry {
 
     /// Whether the program can take it back.
     #[must_use]
-    pub const fn can_be_undone(&self) -> bool {
+    pub fn can_be_undone(&self) -> bool {
         // A resource that was new to Broker stays known to it: only settings that were there before can be put back.
-        let is_first = matches!(self.deed, DeedId::ConfigureResource) && self.kept.is_none();
-        matches!(self.state, EntryState::Done | EntryState::Begun) && self.deed.can_be_undone() && !is_first
+        // There is no way to take a policy away, only to put back the one before.
+        let is_first = matches!(self.deed, DeedId::ConfigureResource | DeedId::PublishPolicy) && self.kept.is_none();
+        let is_for_good = matches!(self.deed, DeedId::PublishResource) && self.kept.is_none() && self.is_in_production();
+        matches!(self.state, EntryState::Done | EntryState::Begun) && self.deed.can_be_undone() && !is_first && !is_for_good
+    }
+
+    /// In production the registry deletes no resource (facts platform E).
+    fn is_in_production(&self) -> bool {
+        self.environment == PublishedEnvironment::Prod.name()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
-use crate::values::{ClientId, FileKind, FileSize, Lasting, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -201,6 +201,8 @@ crate::phrases! {
         ResourceGoodWithList { resource: ResourceId } = "resource-good-with-list",
         ResourceMissing { resource: ResourceId } = "resource-missing" => Who::ServiceOwner,
         ResourceNotPublished { resource: ResourceId } = "resource-not-published" => Who::You,
+        /// A service owner of the list: the row's subject is its code.
+        RowWouldOwn { names: Names } = "row-would-own",
         ResourceNotYours { resource: ResourceId, owner: OrgNumber } = "resource-not-yours" => Who::You,
         ResourceWrongType { resource: ResourceId, kind: String } = "resource-wrong-type" => Who::ServiceOwner,
         ResourceGeneric { resource: ResourceId } = "resource-generic" => Who::ServiceOwner,

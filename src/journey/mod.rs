@@ -32,6 +32,7 @@ mod owner_answers;
 mod plan;
 mod profile;
 mod profile_merge;
+mod publication;
 mod readiness;
 mod rests_on;
 mod role;
@@ -71,6 +72,7 @@ pub use plan::{Plan, Planned, plan};
 pub use profile::{
     AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, TransferAnswers, VendorAnswers,
 };
+pub use publication::{OwnerName, Wording};
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;
 pub use role::Role;

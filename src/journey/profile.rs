@@ -294,8 +294,14 @@ impl Profile {
     /// sends or subscribes.
     #[must_use]
     pub fn takes_part(&self) -> Vec<OrgNumber> {
-        let own = self.organisation.clone().filter(|_| self.policy.owner_acts == Some(YesNo::Yes));
+        let own = self.organisation.clone().filter(|_| self.acts_itself());
         own.into_iter().chain(self.transfer.recipients.iter().cloned()).collect()
+    }
+
+    /// Whether the answers say that the service owner itself sends, receives or subscribes.
+    #[must_use]
+    pub fn acts_itself(&self) -> bool {
+        self.policy.owner_acts == Some(YesNo::Yes)
     }
 
     /// Whether the answers say that access lists are used.

@@ -47,10 +47,13 @@ pub fn scopes(profile: &Profile) -> Vec<WantedScope> {
             .map(|name| WantedScope::new(name, Need::Wanted)),
         );
     }
+    if profile.role == Role::ServiceOwner && profile.publishes_here() {
+        wanted.push(WantedScope::new("altinn:resourceregistry/resource.write", Need::Wanted));
+    }
     if profile.role == Role::ServiceOwner && profile.uses_lists() {
         wanted.push(WantedScope::new("altinn:resourceregistry/accesslist.write", Need::Wanted));
     }
-    let takes_part_itself = !profile.transfer.recipients.is_empty() || profile.transfer.id.is_some();
+    let takes_part_itself = !profile.transfer.recipients.is_empty() || profile.transfer.id.is_some() || profile.acts_itself();
     if profile.role == Role::ServiceOwner && takes_part_itself {
         wanted.extend(["altinn:broker.write", "altinn:broker.read"].map(|name| WantedScope::new(name, Need::Wanted)));
     }

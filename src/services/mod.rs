@@ -37,7 +37,7 @@ pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
-pub use registry::{AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource, ResourceRecord};
+pub use registry::{AccessListMode, ListedOwner, ListedResource, NewPolicy, POLICY_ACTIONS, PolicyRule, Resource, ResourceRecord};
 pub use systems::{
     NewChangeRequest, NewSystem, NewSystemUserRequest, RegisteredSystem, RequestStatus, SystemRecord, SystemUser, SystemUserRequest,
 };

@@ -1,19 +1,21 @@
 //! The Resource Registry (facts platform E). Resources and policies are read without a token.
 
 mod lists;
+mod policy;
 mod record;
 
 use super::Services;
 use super::http::{Answer, Endpoint};
 use super::wire::{WireNames, or_none};
 use crate::journey::Service;
-use crate::values::{OrgNumber, ResourceId};
+use crate::values::{Approver, OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use url::Url;
 
 pub use lists::{ListedOwner, ListedResource};
+pub use policy::{NewPolicy, POLICY_ACTIONS};
 pub use record::ResourceRecord;
 
 const BASE: &str = "resourceregistry/api/v1";
@@ -47,7 +49,7 @@ pub struct Resource {
 }
 
 /// One rule of a policy: a subject that may do an action.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PolicyRule {
     /// Such as `urn:altinn:rolecode`, `urn:altinn:accesspackage`, `urn:altinn:org` or `urn:altinn:organization:identifier-no`.
     pub subject_type: String,
@@ -127,6 +129,25 @@ impl Services {
             return Ok(None);
         };
         if heard.status == StatusCode::NO_CONTENT { Ok(None) } else { heard.json().map(Some) }
+    }
+}
+
+impl PolicyRule {
+    /// Whether both let the same subject do the same. Roles, codes and actions are written in either case (facts platform E.1).
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same = |one: &str, two: &str| one.eq_ignore_ascii_case(two);
+        same(&self.subject_type, &other.subject_type) && same(&self.subject, &other.subject) && same(&self.action, &other.action)
+    }
+
+    /// The role or access package that it names, if it names one.
+    #[must_use]
+    pub fn approver(&self) -> Option<Approver> {
+        let urn = format!("{}:{}", self.subject_type, self.subject);
+        match self.subject_type.to_ascii_lowercase().as_str() {
+            "urn:altinn:rolecode" | "urn:altinn:accesspackage" => urn.parse().ok(),
+            _ => None,
+        }
     }
 }
 

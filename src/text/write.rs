@@ -24,6 +24,7 @@ impl Text {
             Value::FileSize(size) => self.file_size(*size),
             Value::Lasting(lasting) => self.lasting(*lasting),
             Value::Names(names) => shown(self.name(names)),
+            Value::Proposed(text) => self.written("proposed", [("text", Value::Text(text.clone()))]),
         }
     }
 
@@ -51,9 +52,13 @@ impl Text {
             match value {
                 Value::Text(text) => arguments.set(*name, shown(text)),
                 Value::Number(number) => arguments.set(*name, *number),
-                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) | Value::Lasting(_) | Value::Names(_) => {
-                    arguments.set(*name, self.value(value))
-                }
+                Value::Moment(_)
+                | Value::Day(_)
+                | Value::List(_)
+                | Value::FileSize(_)
+                | Value::Lasting(_)
+                | Value::Names(_)
+                | Value::Proposed(_) => arguments.set(*name, self.value(value)),
             }
         }
         arguments

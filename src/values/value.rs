@@ -20,6 +20,8 @@ pub enum Value {
     Lasting(Lasting),
     /// Shown in the reader's language, as far as there is a name in it.
     Names(Names),
+    /// A text that the program proposes, marked as proposed.
+    Proposed(String),
 }
 
 impl From<&String> for Value {

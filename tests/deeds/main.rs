@@ -6,6 +6,7 @@ mod both;
 mod client_keys;
 mod keys;
 mod owner;
+mod owner_publish;
 mod scene;
 mod send_test;
 mod subscribe;

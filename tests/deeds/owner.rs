@@ -17,7 +17,7 @@ use tokio::sync::mpsc;
 const RESTRICTED: &str = "prov-tilgangsliste";
 
 /// A service owner that Broker does not know, with a published resource.
-async fn newcomer(scene: &Scene, kept: &Kept, changes: &[(FieldId, &str)]) -> Connection {
+pub async fn newcomer(scene: &Scene, kept: &Kept, changes: &[(FieldId, &str)]) -> Connection {
     let folder = scene.folder.path().join("kit");
     write_kit(&folder, &scene.sandbox.world().await, &scene.sandbox.origin).expect("a kit");
     let client = known::client("newcomer").expect("a client");
@@ -34,7 +34,7 @@ async fn newcomer(scene: &Scene, kept: &Kept, changes: &[(FieldId, &str)]) -> Co
 }
 
 /// The same with other answers, as a program that starts now would have it.
-async fn changed(scene: &Scene, kept: &Kept, connection: &Connection, changes: &[(FieldId, &str)]) -> Connection {
+pub async fn changed(scene: &Scene, kept: &Kept, connection: &Connection, changes: &[(FieldId, &str)]) -> Connection {
     let mut profile = connection.profile.clone();
     for (field, text) in changes {
         profile.set(*field, text).expect("the field takes it");
@@ -52,29 +52,29 @@ async fn config(connection: &Connection) -> ResourceConfig {
     connection.services.resource_config(&token, &resource).await.expect("an answer").expect("a configuration")
 }
 
-async fn mode(connection: &Connection) -> AccessListMode {
+pub async fn mode(connection: &Connection) -> AccessListMode {
     let resource = connection.profile.resource.clone().expect("a resource");
     connection.services.resource(&resource).await.expect("an answer").expect("a resource").access_list_mode
 }
 
-async fn members(connection: &Connection, list: &str) -> Vec<String> {
+pub async fn members(connection: &Connection, list: &str) -> Vec<String> {
     let token = token(connection, "altinn:resourceregistry/accesslist.read").await;
     let place = ListPlace { owner: "nyk".to_owned(), id: list.to_owned() };
     let members = connection.services.list_members(&token, &place).await.expect("the members");
     members.iter().map(|member| member.digits().to_owned()).collect()
 }
 
-async fn undone(entry: &Entry, connection: &Connection) -> Vec<&'static str> {
+pub async fn undone(entry: &Entry, connection: &Connection) -> Vec<&'static str> {
     let (sender, _progress) = mpsc::unbounded_channel::<DeedProgress>();
     ids(&undo(entry, connection, sender).await.expect("undone").says)
 }
 
-fn last(kept: &Kept) -> Entry {
+pub fn last(kept: &Kept) -> Entry {
     kept.now().entries.last().cloned().expect("an entry")
 }
 
 /// A preview with these options, and the options with which it is agreed to.
-async fn agreed(deed: DeedId, connection: &Connection, options: DeedOptions) -> (Preview, DeedOptions) {
+pub async fn agreed(deed: DeedId, connection: &Connection, options: DeedOptions) -> (Preview, DeedOptions) {
     let shown = preview(deed, connection, &options).await.expect("a preview");
     let options = DeedOptions { agreed: shown.agreed(), ..options };
     (shown, options)

@@ -208,6 +208,42 @@ would-keep-restricted = Only those on its access lists may use { $resource } alr
 
 resource-made-elsewhere = The journal of this machine does not know { $resource }: it was published elsewhere, in Altinn Studio perhaps, whose next publication may overwrite this.
 
+would-publish = The Resource Registry gets { $resource }. Its id can never be used for another one, even when it is deleted.
+
+would-publish-for-good = The Resource Registry gets { $resource } for good: in production a resource cannot be deleted, only changed.
+
+would-change-resource = { $resource } is changed in the Resource Registry, as shown below. All else stays as it is there.
+
+would-keep-resource = { $resource } is published as you have answered. Nothing needs doing.
+
+change-in-studio = Is it made in Altinn Studio? Then make the change below there, and publish it. Written from here, it lasts until Studio publishes the next time.
+
+proposed-may-be-changed = What is marked as proposed is made from the names of your organisation and the resource. Answer the text yourself to have another.
+
+nobody-before-policy = Nobody can use it before its policy is published, which comes next.
+
+any-may-use = Any organisation whose approver agrees may use { $resource }.
+
+only-listed-may-use = Only organisations on your access list may use { $resource }.
+
+policy-stays-for-good = { $resource } gets its policy. It can be replaced later, but not taken away.
+
+would-replace-policy = The policy of { $resource } is replaced as a whole, as shown below. What is there is kept first.
+
+would-keep-policy = The policy of { $resource } is as you have answered. Nothing needs doing.
+
+may-approve = Whoever holds one of these in an organisation may approve that it sends, receives and subscribes: { $approvers }.
+
+owner-may-act-for-any = { $organisation } itself may send, receive and subscribe. Whoever has this rule may then act for any party.
+
+owner-may-not-act = { $organisation } itself gets no rule: it can neither send, receive nor subscribe.
+
+restrict-afterwards = Some may use { $resource } already, so the list is not enforced by this: enforcing it takes access from all others, and comes next.
+
+rules-in-studio = Is it made in Altinn Studio? Then write these rules there, under «Tilgangsregler», and publish it. Written from here, they last until Studio publishes the next time.
+
+policy-made-elsewhere = The journal of this machine does not know the policy of { $resource }: it was written elsewhere.
+
 ## Phases: when one begins, when it ends
 
 looking-at-systems = Looking at the systems you have.
@@ -384,6 +420,16 @@ restricting-resource = Telling the Resource Registry that the list counts.
 
 resource-restricted = The list counts for { $resource }.
 
+publishing-resource = Publishing { $resource }.
+
+resource-published = { $resource } is published.
+
+policy-read = The policy of { $resource } is read.
+
+publishing-policy = Publishing the policy of { $resource }.
+
+policy-published = The policy of { $resource } is published.
+
 ## Outcomes
 
 sent = Transfer { $transfer } is published for { $recipients }.
@@ -464,6 +510,15 @@ restrict-next = The list is not enforced yet: any organisation whose approver ag
     .fix = Let only those on the list in, once all whom you want are on it.
 
 restriction-stands = Only those on its access lists may use { $resource }. It works within ten minutes.
+
+resource-stands = { $resource } is in the Resource Registry as you have answered.
+
+policy-next = Nobody can use the resource yet: it has no policy.
+    .fix = Publish the policy next.
+
+policy-stands = { $resource } has the policy that you have answered.
+
+policy-takes-minutes = It works within ten minutes.
 
 ## What stops any deed: answers
 
@@ -767,6 +822,18 @@ resource-not-from-here = { $resource } was not published from this machine, so n
 resource-changed-since = { $resource } has been changed meanwhile, so nothing was done.
     .fix = Do this again: it shows what is there now.
 
+resource-id-used = The Resource Registry has had { $resource } before, and an id can never be used again.
+    .fix = Answer another id for the resource.
+
+owner-not-listed = Altinn's list of service owners does not have { $organisation }, and a resource must name its owner as the list does.
+    .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
+
+policy-not-from-here = The resource { $resource } or its policy was not published from this machine, so nothing was changed.
+    .fix = Do this again, and type the id of the resource if its policy may be replaced.
+
+policy-changed-since = The policy of { $resource } has been changed meanwhile, so nothing was done.
+    .fix = Do this again: it shows what is there now.
+
 config-not-from-here = { $resource } was not set up in Broker from this machine, so nothing was changed.
     .fix = Do this again, and type the id of the resource if its settings may be changed.
 
@@ -853,6 +920,15 @@ lifting-restriction = Telling the Resource Registry that the list does not count
 
 restriction-lifted = Any organisation whose approver agrees may use { $resource } again, within ten minutes.
 
+would-delete-resource = { $resource } is deleted, with its policy, and this cannot be undone: its id can never be used again. Nobody can use the resource from then on.
+would-put-resource-back = { $resource } gets back what stood in the Resource Registry before, as shown below.
+putting-resource-back = Putting { $resource } back.
+resource-deleted = { $resource } is deleted. Its id can never be used again.
+resource-put-back = { $resource } is as it was.
+would-put-policy-back = { $resource } gets back the policy that it had before, as shown below. Whoever had rights by the one of today only loses them.
+putting-policy-back = Putting the policy of { $resource } back.
+policy-put-back = The policy of { $resource } is as it was.
+
 ## Letters
 
 letter-yours-to-send = This letter is yours to send. Going on notes that it is sent, with today's date; nothing leaves this machine.
@@ -904,6 +980,19 @@ preview-kept-after-all = kept after all have it
 preview-one-side-always = one side is always
 preview-list = access list
 preview-admitted = on the list
+preview-title-nb = title
+preview-title-nn = title in Nynorsk
+preview-title-en = title in English
+preview-description-nb = description
+preview-description-nn = description in Nynorsk
+preview-description-en = description in English
+preview-right-nb = what is given away
+preview-right-nn = the same in Nynorsk
+preview-right-en = the same in English
+preview-owner-name = called
+preview-contact = contact
+preview-may-approve = may approve
+preview-acts-itself = acts itself
 
 ## What becomes of the parts of a thing that is replaced
 

@@ -618,7 +618,7 @@ resource-missing = there is no resource { $resource } in this environment
 
 resource-not-published = { $resource } is not published in this environment
     .cause = Test and production each have their own Resource Registry.
-    .fix = Publish the resource to this environment in Altinn Studio. It is there at once.
+    .fix = Publish it from here: what comes next asks for its words. Or publish it to this environment in Altinn Studio. It is there at once.
 
 resource-not-yours = { $resource } belongs to { $owner }, not to you
     .cause = The id is another organisation's, or the organisation number is mistyped.
@@ -667,6 +667,7 @@ row-owner = owns it, { $owner }
 row-owner-unnumbered = owns it
 
 row-contact = is where to ask
+row-would-own = would own it: { $names }
 
 row-access-list =
     { $role ->

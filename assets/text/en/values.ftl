@@ -35,6 +35,7 @@ size-bytes =
     }
 size = { $whole } { $unit }
 size-tenths = { $whole }.{ $tenths } { $unit }
+proposed = { $text } (proposed)
 
 ## How long something lasts
 

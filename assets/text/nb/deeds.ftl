@@ -126,6 +126,42 @@ would-keep-restricted = Bare de som står på tilgangslistene, kan bruke { $reso
 
 resource-made-elsewhere = Journalen på denne maskinen kjenner ikke { $resource }: den er publisert et annet sted, kanskje i Altinn Studio, og neste publisering derfra kan skrive over dette.
 
+would-publish = Ressursregisteret får { $resource }. ID-en kan aldri brukes på en annen ressurs, heller ikke når denne er slettet.
+
+would-publish-for-good = Ressursregisteret får { $resource } for godt: i produksjon kan en ressurs ikke slettes, bare endres.
+
+would-change-resource = { $resource } endres i Ressursregisteret, slik det står nedenfor. Alt annet blir som det er der.
+
+would-keep-resource = { $resource } er publisert slik du har svart. Ingenting trengs.
+
+change-in-studio = Er den laget i Altinn Studio? Gjør endringen nedenfor der, og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
+
+proposed-may-be-changed = Det som er merket som forslag, er laget av navnene på virksomheten og ressursen. Svar teksten selv for å få en annen.
+
+nobody-before-policy = Ingen kan bruke den før policyen er publisert, og det er det neste.
+
+any-may-use = Enhver virksomhet der en som kan godkjenne, sier ja, kan bruke { $resource }.
+
+only-listed-may-use = Bare virksomheter på tilgangslisten din kan bruke { $resource }.
+
+policy-stays-for-good = { $resource } får sin policy. Den kan byttes senere, men ikke fjernes.
+
+would-replace-policy = Policyen for { $resource } byttes i sin helhet, slik det står nedenfor. Det som er der, blir tatt vare på først.
+
+would-keep-policy = Policyen for { $resource } er slik du har svart. Ingenting trengs.
+
+may-approve = Den som har en av disse i en virksomhet, kan godkjenne at den sender, mottar og abonnerer: { $approvers }.
+
+owner-may-act-for-any = { $organisation } kan selv sende, motta og abonnere. Den som har denne regelen, kan da handle for enhver part.
+
+owner-may-not-act = { $organisation } får selv ingen regel: virksomheten kan verken sende, motta eller abonnere.
+
+restrict-afterwards = Noen kan bruke { $resource } allerede, så listen tas ikke i bruk av dette: det tar tilgangen fra alle andre, og er det neste.
+
+rules-in-studio = Er den laget i Altinn Studio? Skriv disse reglene der, under «Tilgangsregler», og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
+
+policy-made-elsewhere = Journalen på denne maskinen kjenner ikke policyen for { $resource }: den er skrevet et annet sted.
+
 ## Phases: when one begins, when it ends
 
 looking-at-systems = Ser på systemene dine.
@@ -302,6 +338,16 @@ restricting-resource = Sier til Ressursregisteret at listen gjelder.
 
 resource-restricted = Listen gjelder for { $resource }.
 
+publishing-resource = Publiserer { $resource }.
+
+resource-published = { $resource } er publisert.
+
+policy-read = Policyen for { $resource } er lest.
+
+publishing-policy = Publiserer policyen for { $resource }.
+
+policy-published = Policyen for { $resource } er publisert.
+
 ## Outcomes
 
 sent = Filoverføring { $transfer } er publisert for { $recipients }.
@@ -382,6 +428,15 @@ restrict-next = Listen gjelder ikke ennå: enhver virksomhet der en godkjenner s
     .fix = Slipp bare inn dem på listen når alle du vil ha med, står der.
 
 restriction-stands = Bare de som står på tilgangslistene, kan bruke { $resource }. Det virker innen ti minutter.
+
+resource-stands = { $resource } er i Ressursregisteret slik du har svart.
+
+policy-next = Ingen kan bruke ressursen ennå: den har ingen policy.
+    .fix = Publiser policyen nå.
+
+policy-stands = { $resource } har policyen som du har svart.
+
+policy-takes-minutes = Det virker innen ti minutter.
 
 ## What stops any deed: answers
 
@@ -685,6 +740,18 @@ resource-not-from-here = { $resource } er ikke publisert fra denne maskinen, så
 resource-changed-since = { $resource } er endret i mellomtiden, så ingenting er gjort.
     .fix = Gjør dette igjen: det viser det som er der nå.
 
+resource-id-used = Ressursregisteret har hatt { $resource } før, og en ID kan aldri brukes igjen.
+    .fix = Svar en annen ID for ressursen.
+
+owner-not-listed = { $organisation } står ikke i Altinns liste over tjenesteeiere, og en ressurs må nevne eieren slik listen gjør.
+    .fix = Be servicedesk@altinn.no om å sette virksomheten på listen over tjenesteeiere.
+
+policy-not-from-here = Ressursen { $resource } eller policyen ble ikke publisert fra denne maskinen, så ingenting ble endret.
+    .fix = Gjør dette igjen, og skriv ID-en til ressursen hvis policyen kan byttes.
+
+policy-changed-since = Policyen for { $resource } er endret i mellomtiden, så ingenting ble gjort.
+    .fix = Gjør dette igjen: det viser hva som er der nå.
+
 config-not-from-here = { $resource } er ikke satt opp i Formidling fra denne maskinen, så ingenting er endret.
     .fix = Gjør dette igjen, og skriv ID-en til ressursen hvis innstillingene kan endres.
 
@@ -771,6 +838,15 @@ lifting-restriction = Sier til Ressursregisteret at listen ikke gjelder.
 
 restriction-lifted = Enhver virksomhet der en godkjenner sier ja, kan bruke { $resource } igjen, innen ti minutter.
 
+would-delete-resource = { $resource } slettes, med policyen, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Ingen kan bruke ressursen fra da av.
+would-put-resource-back = { $resource } får tilbake det som sto i Ressursregisteret før, slik det står nedenfor.
+putting-resource-back = Setter { $resource } tilbake.
+resource-deleted = { $resource } er slettet. ID-en kan aldri brukes igjen.
+resource-put-back = { $resource } er som den var.
+would-put-policy-back = { $resource } får tilbake policyen som den hadde før, slik det står nedenfor. Den som bare har rettigheter etter policyen som gjelder i dag, mister dem.
+putting-policy-back = Setter policyen for { $resource } tilbake.
+policy-put-back = Policyen for { $resource } er som den var.
+
 ## Labels of the preview's rows
 
 preview-portal = portal
@@ -803,6 +879,19 @@ preview-kept-after-all = ligger etter at alle har den
 preview-one-side-always = den ene parten er alltid
 preview-list = tilgangsliste
 preview-admitted = på listen
+preview-title-nb = tittel
+preview-title-nn = tittel på nynorsk
+preview-title-en = tittel på engelsk
+preview-description-nb = beskrivelse
+preview-description-nn = beskrivelse på nynorsk
+preview-description-en = beskrivelse på engelsk
+preview-right-nb = det som gis bort
+preview-right-nn = det samme på nynorsk
+preview-right-en = det samme på engelsk
+preview-owner-name = kalt
+preview-contact = kontakt
+preview-may-approve = kan godkjenne
+preview-acts-itself = handler selv
 
 ## What becomes of the parts of a thing that is replaced
 

@@ -610,7 +610,7 @@ resource-missing = det finnes ingen ressurs { $resource } i dette miljøet
 
 resource-not-published = { $resource } er ikke publisert i dette miljøet
     .cause = Test og produksjon har hvert sitt Ressursregister.
-    .fix = Publiser ressursen til dette miljøet i Altinn Studio. Den er der med en gang.
+    .fix = Publiser den herfra: det neste spør etter teksten. Eller publiser den til dette miljøet i Altinn Studio. Den er der med en gang.
 
 resource-not-yours = { $resource } tilhører { $owner }, ikke deg
     .cause = Id-en er en annen virksomhets, eller organisasjonsnummeret er skrevet feil.
@@ -659,6 +659,7 @@ row-owner = eier den, { $owner }
 row-owner-unnumbered = eier den
 
 row-contact = er stedet å spørre
+row-would-own = ville eie den: { $names }
 
 row-access-list =
     { $role ->

@@ -31,6 +31,7 @@ list-end = { $before } og { $last }
 size-bytes = { $whole } byte
 size = { $whole } { $unit }
 size-tenths = { $whole },{ $tenths } { $unit }
+proposed = { $text } (forslag)
 
 ## How long something lasts
 

@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Finding, Message, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Finding, Message, Profile, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -54,7 +54,9 @@ impl Session {
         // The letters ask for these, and note when they were sent.
         fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
         // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
-        let to_do = |deed| self.is_left_to_do(deed) || (deed == DeedId::RegisterSystem && profile.system.id.is_none());
+        let is_asked_for = |deed| self.next().iter().any(|next| next.field().and_then(FieldId::deed) == Some(deed));
+        let to_do =
+            |deed| self.is_left_to_do(deed) || is_asked_for(deed) || (deed == DeedId::RegisterSystem && profile.system.id.is_none());
         fields.retain(|field| field.deed().is_none_or(to_do) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
@@ -88,7 +90,11 @@ impl Session {
             Some(_) => true,
         };
         let has_object = deed != DeedId::Unsubscribe || self.has_subscription();
-        !is_aside && has_object && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed))
+        !is_aside
+            && has_object
+            && !waits_for_answer
+            && deed.has_room(profile)
+            && (can_be_repeated(deed, profile) || self.is_left_to_do(deed))
     }
 
     fn is_left_to_do(&self, deed: DeedId) -> bool {
@@ -119,13 +125,16 @@ impl Session {
 }
 
 /// Whether a deed is offered also when nothing asks for it: one more test, one more subscription.
-const fn can_be_repeated(deed: DeedId) -> bool {
+fn can_be_repeated(deed: DeedId, profile: &Profile) -> bool {
     match deed {
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe => true,
         // Wherever there is room for a key.
         DeedId::MakeKey | DeedId::PostKey | DeedId::RotateKey | DeedId::RetireKey => true,
         DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ChangeSystemUser => false,
-        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner => false,
+        DeedId::RegisterOwner => false,
+        // Where it was published from here: who answers otherwise publishes again.
+        DeedId::PublishResource => !profile.publish.texts().iter().all(|text| text.is_empty()),
+        DeedId::PublishPolicy => profile.publishes_here(),
         // What was set may be changed, and members come and go.
         DeedId::ConfigureResource | DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => true,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,

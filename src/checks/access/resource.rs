@@ -15,7 +15,11 @@ pub(in crate::checks) async fn resource(context: &CheckContext<'_>) -> CheckResu
         return Ok(Judgement::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
     }
     let found: Result<Option<Resource>, Stop> = context.resource().await;
-    let judged = judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref());
+    let found = found?;
+    let mut judged = judge(found.as_ref(), id, profile.role, profile.organisation.as_ref());
+    if found.is_none() && profile.role == Role::ServiceOwner {
+        judged.rows.extend(would_own(context).await);
+    }
     // If the client belongs to another organisation than answered, that is why the resource is not ours. `client.identity` reports
     // it.
     if matches!(judged.message, Message::ResourceNotYours { .. })
@@ -58,6 +62,15 @@ fn sound(found: &Resource, resource: ResourceId) -> Judgement {
         (None, AccessListMode::Enabled) => Judgement::pass(Message::ResourceGoodWithList { resource }),
         (None, AccessListMode::Disabled) => Judgement::pass(Message::ResourceGood { resource }),
     }
+}
+
+/// The organisation as the list of service owners names it, since a resource that it publishes gets that name. None if it is not there.
+async fn would_own(context: &CheckContext<'_>) -> Option<Row> {
+    let organisation = context.profile().organisation.as_ref()?;
+    // Without the list there is less to propose, and no more.
+    let listed = context.connection.services.service_owners().await.ok()?;
+    let own = listed.into_iter().find(|owner| owner.number.as_ref() == Some(organisation))?;
+    Some(row(Mark::Pass, own.code, Message::RowWouldOwn { names: own.names }))
 }
 
 fn rows(found: &Resource, organisation: Option<&OrgNumber>) -> Vec<Row> {

@@ -19,11 +19,11 @@ pub(super) enum Connected {
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct Plan {
-    pub(super) place: ListPlace,
+pub(in crate::deeds) struct Plan {
+    pub(in crate::deeds) place: ListPlace,
     /// The name that a new list gets.
     pub(super) name: String,
-    pub(super) exists: bool,
+    pub(in crate::deeds) exists: bool,
     pub(super) connected: Connected,
     /// The other resources that the list is connected to.
     pub(super) others: Vec<String>,
@@ -34,11 +34,16 @@ pub(super) struct Plan {
     /// Who is on the list and shall not be.
     pub(super) remove: Vec<OrgNumber>,
     /// Whether only members may use the resource.
-    pub(super) is_enforced: bool,
+    pub(in crate::deeds) is_enforced: bool,
 }
 
 impl Plan {
-    pub(super) async fn of(connection: &Connection, party: &Party, token: &Token, options: &DeedOptions) -> Result<Self, DeedStop> {
+    pub(in crate::deeds) async fn of(
+        connection: &Connection,
+        party: &Party,
+        token: &Token,
+        options: &DeedOptions,
+    ) -> Result<Self, DeedStop> {
         let services = &connection.services;
         let failed = |problem: Problem| match problem.cause() {
             // With the scope in the token, an empty 403 says that the code is not the caller's.
@@ -77,12 +82,17 @@ impl Plan {
         })
     }
 
-    pub(super) fn is_done(&self) -> bool {
+    /// How many are on the list once all is done.
+    pub(in crate::deeds) fn count(&self) -> usize {
+        (self.members.len() + self.add.len()).saturating_sub(self.remove.len())
+    }
+
+    pub(in crate::deeds) fn is_done(&self) -> bool {
         self.exists && self.connected == Connected::Yes && self.add.is_empty() && self.remove.is_empty()
     }
 
     /// What is there, as text, to tell whether it is still the same when the deed is done.
-    pub(super) fn seen(&self) -> String {
+    pub(in crate::deeds) fn seen(&self) -> String {
         let members: Vec<_> = self.members.iter().map(OrgNumber::digits).collect();
         format!("{} {:?} {:?} {members:?}", self.exists, self.connected, self.others)
     }

@@ -2,7 +2,7 @@
 //! then its client. Nothing is asked for here that a service can tell later.
 
 use super::{Act, Errand, Next, Situation};
-use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, Role, StepId};
+use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Message, Profile, Role, StepId};
 
 /// What is missing before the checks can say anything of worth.
 pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
@@ -17,6 +17,11 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
     if profile.acting == Acting::ByVendor {
         return list;
     }
+    // What is published decides which scopes the client needs, so it is asked for before the client.
+    let is_unpublished = situation.findings.iter().any(|finding| matches!(finding.message, Message::ResourceNotPublished { .. }));
+    if let Some(field) = lacks_to_publish(profile).filter(|_| is_unpublished && profile.role == Role::ServiceOwner) {
+        list.push(Next::new(StepId::Access, Act::Answer(field)));
+    }
     // A client that is there already tells its owner in its token.
     let is_vendor = profile.acting == Acting::ForCustomer;
     if is_vendor && profile.client.owner.is_none() && profile.client.id.is_none() {
@@ -27,6 +32,21 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
         list.extend(client(situation));
     }
     list
+}
+
+/// What is asked for before a resource and its policy can be published.
+fn lacks_to_publish(profile: &Profile) -> Option<FieldId> {
+    profile.lacks_to_publish().or_else(|| profile.lacks_for_policy())
+}
+
+/// Publishes a resource that is not there, once its answers are given.
+pub(super) fn publish(profile: &Profile) -> Act {
+    or_first(lacks_to_publish(profile), DeedId::PublishResource)
+}
+
+/// The deed, or the answer that it waits for.
+pub(super) fn or_first(field: Option<FieldId>, deed: DeedId) -> Act {
+    field.map_or(Act::Deed(deed), Act::Answer)
 }
 
 /// A field that a service can tell the values of is chosen, any other typed.

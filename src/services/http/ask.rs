@@ -132,6 +132,11 @@ impl<'a> Ask<'a> {
         Self { body: Some(("application/x-www-form-urlencoded", encoded.into())), ..self }
     }
 
+    /// Sends a text of this content type.
+    pub fn typed(self, kind: &'static str, text: String) -> Self {
+        Self { body: Some((kind, text.into())), ..self }
+    }
+
     /// Sends a stream of `length` bytes.
     pub fn bytes(self, body: Body, length: u64) -> Self {
         Self { body: Some(("application/octet-stream", body)), length: Some(length), ..self }

@@ -72,6 +72,12 @@ impl OutsideText {
         (masked(value.clone(), &self.mask) == value).then_some(value)
     }
 
+    /// The text with its lines, to be sent back as it came. None where it would not be the same.
+    pub fn exact_text(&self) -> Option<String> {
+        let text = String::from_utf8(self.bytes.clone()).ok()?;
+        text.split_whitespace().all(|word| self.mask.over(word) == word).then_some(text)
+    }
+
     /// The body as JSON, read into a type. None if it has another form.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_value(shortened(self.value()?)).ok()

@@ -5,7 +5,7 @@ use crate::journey::Service;
 use crate::services::http::{Answer, Endpoint};
 use crate::services::wire::or_none;
 use crate::services::{Foreign, Services, Token};
-use crate::values::ResourceId;
+use crate::values::{OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -50,6 +50,26 @@ impl ResourceRecord {
         serde_json::to_string_pretty(&self.members()).unwrap_or_default()
     }
 
+    /// The organisation that owns it, if the registry names one.
+    #[must_use]
+    pub fn owner(&self) -> Option<OrgNumber> {
+        self.0.get("hasCompetentAuthority")?.get("organization")?.as_str()?.parse().ok()
+    }
+
+    /// A member as it stands there.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// The same resource with this member.
+    #[must_use]
+    pub fn with(&self, name: &str, value: Value) -> Self {
+        let mut members = self.0.clone();
+        members.insert(name.to_owned(), value);
+        Self(members)
+    }
+
     #[must_use]
     pub fn access_list_mode(&self) -> AccessListMode {
         let mode = self.0.get(ACCESS_LIST_MODE).and_then(Value::as_str);
@@ -59,9 +79,7 @@ impl ResourceRecord {
     /// The same resource with this mode.
     #[must_use]
     pub fn with_access_list_mode(&self, mode: AccessListMode) -> Self {
-        let mut members = self.0.clone();
-        members.insert(ACCESS_LIST_MODE.to_owned(), json!(mode.name()));
-        Self(members)
+        self.with(ACCESS_LIST_MODE, json!(mode.name()))
     }
 }
 
@@ -80,10 +98,35 @@ impl Services {
         let endpoint = Endpoint::usual(Service::ResourceRegistry, "registry.resource");
         let heard = or_none(self.ask(Method::GET, self.resource_address(id), endpoint).answer().await)?;
         let Some(heard) = heard.filter(|heard| heard.status != StatusCode::NO_CONTENT) else { return Ok(None) };
-        match heard.json()? {
-            Value::Object(members) => Ok(Some(ResourceRecord(members))),
+        match heard.body.exact() {
+            Some(Value::Object(members)) => Ok(Some(ResourceRecord(members))),
             _ => Err(heard.foreign(Foreign::Unreadable)),
         }
+    }
+
+    /// The address at which resources are made.
+    #[must_use]
+    pub fn resources_address(&self) -> Url {
+        self.platform(BASE, &["resource"])
+    }
+
+    /// `POST /resource`: makes a resource.
+    ///
+    /// # Errors
+    /// A 409 if the id is in use or was once, the refusal (an empty 403 if the resource names another owner), or any other problem.
+    pub async fn add_resource(&self, token: &Token, record: &ResourceRecord) -> Answer<()> {
+        let endpoint = Endpoint::usual(Service::ResourceRegistry, "registry.add");
+        let ask = self.ask(Method::POST, self.resources_address(), endpoint).bearer(token).json(&record.members());
+        ask.answer().await.map(drop)
+    }
+
+    /// `DELETE /resource/{id}`. In production nothing can be deleted (facts platform E). One that is not there stays so.
+    ///
+    /// # Errors
+    /// The refusal, or any other problem.
+    pub async fn delete_resource(&self, token: &Token, id: &ResourceId) -> Answer<()> {
+        let endpoint = Endpoint::usual(Service::ResourceRegistry, "registry.delete");
+        or_none(self.ask(Method::DELETE, self.resource_address(id), endpoint).bearer(token).answer().await).map(drop)
     }
 
     /// `PUT /resource/{id}`: replaces every member.
