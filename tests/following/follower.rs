@@ -8,6 +8,7 @@ use broker_setup::journey::{
     Act, DeedId, DeedOptions, DeedProgress, Environment, Errand, FieldId, LetterAct, LetterOptions, Next, NextKind, Profile, SavedState,
     Situation, Who, next, plan, scopes,
 };
+use jiff::Timestamp;
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::mpsc;
@@ -89,7 +90,7 @@ impl Follower {
 
     pub fn open(&self) -> Vec<Next> {
         let state = self.state();
-        next(Situation { profile: &self.profile, findings: &state.findings, journal: &state.journal })
+        next(Situation { profile: &self.profile, findings: &state.findings, journal: &state.journal, now: Timestamp::now() })
     }
 
     /// What the next steps follow from, without times.
@@ -264,7 +265,7 @@ impl Follower {
             match step {
                 DeedProgress::Answered { field, text } => self.set(field, &text),
                 DeedProgress::Recorded(evidence) => self.engine.keep_evidence(&self.profile, &evidence).expect("kept"),
-                DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Bytes { .. } | DeedProgress::Noted(_) => {}
+                DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Moved(_) | DeedProgress::Noted(_) => {}
             }
         }
         if let Err(stopped) = ended {

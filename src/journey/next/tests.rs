@@ -141,7 +141,7 @@ fn scopes_that_the_desk_was_asked_for_are_added_after_all_else_is_done() {
     let scopes = vec![crate::values::Scope::known("altinn:broker.write")];
     let to_add = Message::ScopesToAdd { scopes, asked: jiff::civil::date(2026, 11, 20) };
     let mut all = all_but(&profile, CheckId::KeyScopes, Verdict::NeedsYou, to_add);
-    let last = |all: &[Finding]| next(Situation { profile: &profile, findings: all, journal: &Journal::default() });
+    let last = |all: &[Finding]| next(Situation { profile: &profile, findings: all, journal: &Journal::default(), now: NOW });
     assert_eq!(
         last(&all).iter().map(|next| (next.act, next.who)).collect::<Vec<_>>(),
         [(Act::Portal(Errand::AddScopes), Who::ServiceDesk)]
@@ -172,7 +172,7 @@ fn who_was_asked_is_waited_for() {
     assert_eq!(first(&profile, &ending(&profile)), Some(Act::Person(DeedId::AskAccess)));
     let asked = with(profile, &[(FieldId::AccessRequested, "2026-11-20")]);
     let findings = ending(&asked);
-    let left = next(Situation { profile: &asked, findings: &findings, journal: &Journal::default() });
+    let left = next(Situation { profile: &asked, findings: &findings, journal: &Journal::default(), now: NOW });
     let waits = left.first().map(|next| (next.act, next.who, next.since.is_some()));
     assert_eq!(waits, Some((Act::Wait, Who::ServiceOwner, true)));
 }
@@ -182,7 +182,7 @@ fn what_a_vendor_must_say_first_is_asked_of_the_vendor() {
     let profile = with(with(blank(Role::Sender), BASICS), &[(FieldId::Acting, "by-vendor"), (FieldId::VendorName, "Acme")]);
     let all: Vec<Finding> =
         [CheckId::AccessResource, CheckId::AccessPolicy].map(|check| Finding::passed(check, 1).made_with(&profile)).to_vec();
-    let left = next(Situation { profile: &profile, findings: &all, journal: &Journal::default() });
+    let left = next(Situation { profile: &profile, findings: &all, journal: &Journal::default(), now: NOW });
     let asked = left.first().map(|next| (next.kind(), next.who, next.field()));
     assert_eq!(asked, Some((NextKind::Person, Who::Vendor, Some(FieldId::VendorApprovedOn))));
 }
