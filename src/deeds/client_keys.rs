@@ -126,7 +126,7 @@ impl<'a> Held<'a> {
             return Err(DeedMessage::KeysChanged { client: self.client.clone() }.into());
         }
         let phase = run.begin(DeedMessage::ReplacingKeys);
-        let kept = self.keep().inspect_err(|_| drop(run.end_entry(entry.clone(), EntryState::Refused)))?;
+        let kept = self.keep(&entry).inspect_err(|_| drop(run.end_entry(entry.clone(), EntryState::Refused)))?;
         let entry = Entry { kept: Some(kept.display().to_string()), ..entry };
         // After a kill the journal knows where the list lies that was there before.
         run.end_entry(entry.clone(), EntryState::Begun)?;
@@ -164,9 +164,10 @@ impl<'a> Held<'a> {
         })
     }
 
-    /// Keeps the list as it was read in the keys folder.
-    fn keep(&self) -> Result<PathBuf, DeedStop> {
-        let name = format!("{}-{}.jwks.json", file_name(&self.client.to_string()), Zoned::now().strftime("%Y-%m-%d-%H%M%S"));
+    /// Keeps the list as it was read in the keys folder. Each entry has a file of its own: a deed and its undoing may come in one second.
+    fn keep(&self, entry: &Entry) -> Result<PathBuf, DeedStop> {
+        let client = file_name(&self.client.to_string());
+        let name = format!("{client}-{}-{}.jwks.json", Zoned::now().strftime("%Y-%m-%d-%H%M%S"), entry.id);
         let path = self.connection.keys.join(name);
         let text = serde_json::to_string_pretty(&self.keys.body()).unwrap_or_default() + "\n";
         let written = || {
@@ -225,10 +226,19 @@ pub(super) async fn undo(run: &DeedRun<'_>, entry: &Entry, was_added: bool) -> R
     make_key::not_undone(entry)?;
     let held = Held::read(run.connection).await?;
     let after = taken_back(entry, &held.keys, was_added)?;
-    if !after.are_same(&held.keys) {
-        // Its own entry, so that a refusal leaves that of the deed as it is.
-        let undoing = run.begin_entry(entry.deed, JournalPlace::Maskinporten, &entry.made)?;
-        let (undoing, _) = held.replace(run, undoing, &after).await?;
+    // Its own entry, so that a refusal leaves that of the deed as it is. A kill may have left one open.
+    let Connection { journal, profile, .. } = run.connection;
+    let open = journal.left_open(profile, entry.deed).find(|open| open.made == entry.made && open.id != entry.id).cloned();
+    let undoing = if after.are_same(&held.keys) {
+        open
+    } else {
+        let undoing = match open {
+            Some(open) => open,
+            None => run.begin_entry(entry.deed, JournalPlace::Maskinporten, &entry.made)?,
+        };
+        Some(held.replace(run, undoing, &after).await?.0)
+    };
+    if let Some(undoing) = undoing {
         run.end_entry(undoing, EntryState::Undone)?;
     }
     if was_added && held.signing_kid().as_deref() == Some(entry.made.as_str()) && run.connection.profile.client.key_posted.is_some() {

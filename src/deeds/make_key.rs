@@ -1,18 +1,18 @@
 //! `make-key`: makes a key pair in the profile's own keys folder, and answers where it is. The private key never leaves the folder.
 
-use super::own_key::{fresh, made, public_half};
+use super::own_key::{made, public_half};
 use super::party::missing;
 use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
-use crate::journey::{Acting, ClientAuth, DeedId, DeedMessage, Entry, EntryState, FieldId, JournalPlace, Preview};
+use crate::journey::{Acting, ClientAuth, DeedId, DeedMessage, Entry, EntryState, FieldId, Preview};
 use crate::keys::OwnKey;
-use crate::values::SecretRef;
+use crate::values::{OrgNumber, SecretRef};
 
 /// The key that the deed is about.
 enum Standing {
     /// An earlier run of the deed made it, and was ended before it could answer it.
     TakeUp(OwnKey, Box<Entry>),
-    New(OwnKey),
+    New(OrgNumber),
 }
 
 fn standing(connection: &Connection) -> Result<Standing, DeedStop> {
@@ -33,20 +33,17 @@ fn standing(connection: &Connection) -> Result<Standing, DeedStop> {
             return Ok(Standing::TakeUp(own, Box::new(entry.clone())));
         }
     }
-    Ok(Standing::New(fresh(&connection.keys, owner)))
+    Ok(Standing::New(owner.clone()))
 }
 
 /// Shows what the deed would do. Makes no calls.
 pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
-    let (own, first) = match standing(connection)? {
-        Standing::TakeUp(own, _) => {
-            let kid = own.kid.clone();
-            (own, DeedMessage::WouldTakeUpKey { kid })
-        }
-        Standing::New(own) if connection.profile.environment.is_production() => (own, DeedMessage::WouldMakeProductionKey),
-        Standing::New(own) => (own, DeedMessage::WouldMakeTestKey),
+    let first = match standing(connection)? {
+        Standing::TakeUp(own, _) => DeedMessage::WouldTakeUpKey { kid: own.kid },
+        Standing::New(_) if connection.profile.environment.is_production() => DeedMessage::WouldMakeProductionKey,
+        Standing::New(_) => DeedMessage::WouldMakeTestKey,
     };
-    let folder = own.folder.display().to_string();
+    let folder = connection.keys.display().to_string();
     let says = vec![first, DeedMessage::KeyStaysHere { folder }, DeedMessage::KeyIsNotThePrograms];
     Ok(Preview::new(DeedId::MakeKey, &connection.profile, says))
 }
@@ -54,11 +51,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
     let (own, entry) = match standing(run.connection)? {
         Standing::TakeUp(own, entry) => (own, *entry),
-        Standing::New(own) => {
-            let entry = run.begin_entry(DeedId::MakeKey, JournalPlace::Machine, &own.kid)?;
-            made(run, &own, &entry.environment).await?;
-            (own, entry)
-        }
+        Standing::New(owner) => made(run, DeedId::MakeKey, &owner, None).await?,
     };
     let public = public_half(&own)?;
     // A day that was answered is that of another key.

@@ -1,7 +1,7 @@
 //! Keys that deeds make: how they are named, and how they come to lie in the keys folder.
 
 use super::run::{DeedRun, DeedStop};
-use crate::journey::DeedMessage;
+use crate::journey::{DeedId, DeedMessage, Entry, JournalPlace};
 use crate::keys::{KeyNote, OwnKey, SigningKey, jwks, read};
 use crate::values::{FileSize, OrgNumber};
 use jiff::Zoned;
@@ -14,25 +14,38 @@ const LARGEST: FileSize = FileSize(64 * 1024);
 
 /// A key that does not exist yet. Its kid is the organisation, the day and something random, because it is not known whether a kid
 /// must differ from those of all other customers (facts platform B.2).
-pub(super) fn fresh(folder: &Path, owner: &OrgNumber) -> OwnKey {
+fn fresh(folder: &Path, owner: &OrgNumber) -> OwnKey {
     let random: String = Uuid::new_v4().simple().to_string().chars().take(8).collect();
     OwnKey { folder: folder.to_owned(), kid: format!("{}-{}-{random}", owner.digits(), Zoned::now().date()) }
 }
 
-/// Makes the key and its files, as a phase of the deed. `environment` is how the journal names it.
-pub(super) async fn made(run: &DeedRun<'_>, own: &OwnKey, environment: &str) -> Result<SigningKey, DeedStop> {
+/// Makes a key and its files, as a phase of the deed, under an entry of its own. One that a kill has left open before its key was there
+/// is taken up: nobody else has seen its kid. `replaces` is the kid of the key whose place it takes.
+pub(super) async fn made(run: &DeedRun<'_>, deed: DeedId, owner: &OrgNumber, replaces: Option<&str>) -> Result<(OwnKey, Entry), DeedStop> {
+    let connection = run.connection;
+    let of_entry = |entry: &Entry| OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
+    let open = connection.journal.left_open(&connection.profile, deed).map(|entry| (of_entry(entry), entry.clone()));
+    let (own, entry) = match open.into_iter().find(|(own, _)| !own.is_whole()) {
+        Some(open) => open,
+        None => {
+            let own = fresh(&connection.keys, owner);
+            let entry = run.begin_entry(deed, JournalPlace::Machine, &own.kid)?;
+            (own, entry)
+        }
+    };
     let phase = run.begin(DeedMessage::MakingKey);
     let note = KeyNote {
         kid: own.kid.clone(),
-        environment: environment.to_owned(),
-        production: run.connection.profile.environment.is_production(),
+        environment: entry.environment.clone(),
+        production: connection.profile.environment.is_production(),
         made: Zoned::now().date(),
+        replaces: replaces.map(ToOwned::to_owned),
     };
     let making = own.clone();
     let key = tokio::task::spawn_blocking(move || making.make(&note)).await.unwrap_or_else(|broken| Err(io::Error::other(broken)));
-    let key = key.map_err(|error| not_written(own, &error))?;
+    key.map_err(|error| not_written(&own, &error))?;
     run.end(phase, DeedMessage::MadeKey { kid: own.kid.clone() });
-    Ok(key)
+    Ok((own, entry))
 }
 
 /// The key as it lies in its file.

@@ -3,9 +3,16 @@
 use super::client_keys::{Held, signs_with_key};
 use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, EntryState, FieldId, JournalPlace, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, EntryState, FieldId, JournalPlace, Preview};
 use crate::services::ClientKey;
 use jiff::Timestamp;
+
+/// The entry of an earlier run that took its key off, and was ended before it could say so.
+fn taken_off<'a>(held: &'a Held<'_>, chosen: Option<&str>) -> Option<&'a Entry> {
+    let Connection { journal, profile, .. } = held.connection;
+    let is_gone = |entry: &&Entry| entry.kept.is_some() && held.keys.find(&entry.made).is_none();
+    journal.left_open(profile, DeedId::RetireKey).filter(is_gone).find(|entry| chosen.is_none_or(|kid| kid == entry.made))
+}
 
 /// The key to take off: the chosen one, else the one that ends first.
 fn to_retire<'a>(held: &'a Held<'_>, chosen: Option<&str>) -> Result<&'a ClientKey, DeedStop> {
@@ -35,19 +42,21 @@ fn by_admin(connection: &Connection) -> Result<(), DeedStop> {
 pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Result<Preview, DeedStop> {
     by_admin(connection)?;
     let held = Held::read(connection).await?;
+    let shown = |says| Preview::new(DeedId::RetireKey, &connection.profile, says);
+    if let Some(entry) = taken_off(&held, chosen) {
+        return Ok(shown(vec![DeedMessage::KeyRetired { kid: entry.made.clone(), client: held.client.clone() }]));
+    }
     let kid = to_retire(&held, chosen)?.kid().to_owned();
     let after = held.keys.without(&kid);
     let says = vec![DeedMessage::WouldRetireKey { kid, client: held.client.clone() }, DeedMessage::ListIsKept];
-    Ok(held.preview(Preview::new(DeedId::RetireKey, &connection.profile, says), &after))
+    Ok(held.preview(shown(says), &after))
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
     let connection = run.connection;
     by_admin(connection)?;
     let held = Held::read(connection).await?;
-    let begun = connection.journal.begun(&connection.profile, DeedId::RetireKey);
-    if let Some(entry) = begun.filter(|entry| entry.kept.is_some() && held.keys.find(&entry.made).is_none()) {
-        // An earlier run of the deed took it off, and was ended before it could say so.
+    if let Some(entry) = taken_off(&held, run.options.kid.as_deref()) {
         run.end_entry(entry.clone(), EntryState::Done)?;
         return Ok(vec![DeedMessage::KeyRetired { kid: entry.made.clone(), client: held.client.clone() }]);
     }

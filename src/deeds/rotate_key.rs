@@ -2,7 +2,7 @@
 //! with it. The old key stays valid.
 
 use super::client_keys::{Held, own_key, signs_with_key};
-use super::own_key::{fresh, made, read_own_key};
+use super::own_key::{made, read_own_key};
 use super::party::missing;
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
@@ -21,9 +21,18 @@ const PAUSE: Duration = Duration::from_secs(2);
 
 /// The key of an earlier run of the deed that is not in use yet.
 fn begun(connection: &Connection) -> Option<(OwnKey, Entry)> {
-    let entry = connection.journal.begun(&connection.profile, DeedId::RotateKey)?;
+    let entry = connection.journal.latest(&connection.profile, DeedId::RotateKey)?;
     let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
-    own.is_whole().then(|| (own, entry.clone()))
+    let is_open = entry.state == EntryState::Begun || !is_answered(connection, &own);
+    (own.is_whole() && is_open).then(|| (own, entry.clone()))
+}
+
+/// Whether the profile was told to sign with the key. A kill may come after the entry is ended, and before the answers are kept.
+fn is_answered(connection: &Connection, own: &OwnKey) -> bool {
+    let client = &connection.profile.client;
+    let replaced = own.note().and_then(|note| note.replaces);
+    let is_old = |kid: &String| replaced.as_ref() == Some(kid) || *kid == own.kid;
+    client.key == Some(SecretRef::File(own.private())) || !client.kid.as_ref().is_some_and(is_old)
 }
 
 /// Shows what the deed would do. With an admin client it reads the list of keys.
@@ -67,12 +76,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let owner = connection.profile.client_owner().ok_or_else(|| missing(FieldId::Organisation))?;
     let (own, entry) = match begun(connection) {
         Some((own, entry)) => (own, entry),
-        None => {
-            let own = fresh(&connection.keys, owner);
-            let entry = run.begin_entry(DeedId::RotateKey, JournalPlace::Machine, &own.kid)?;
-            made(run, &own, &entry.environment).await?;
-            (own, entry)
-        }
+        None => made(run, DeedId::RotateKey, owner, Some(signing.kid())).await?,
     };
     let key = read_own_key(&own)?;
     let told = if connection.profile.admin.id.is_some() { post(run, &own, &key, &signing).await? } else { Vec::new() };

@@ -30,6 +30,9 @@ pub struct KeyNote {
     /// Whether the key is for production. Keys of test and production are kept apart.
     pub production: bool,
     pub made: Date,
+    /// The kid of the key that it was made to take the place of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
 }
 
 impl OwnKey {
@@ -137,8 +140,13 @@ mod tests {
 
     fn made(folder: &Path) -> (OwnKey, SigningKey) {
         let own = OwnKey { folder: folder.join("keys"), kid: "991825827-2026-11-29-0badcafe".to_owned() };
-        let note =
-            KeyNote { kid: own.kid.clone(), environment: "tt02".to_owned(), production: false, made: jiff::civil::date(2026, 11, 29) };
+        let note = KeyNote {
+            kid: own.kid.clone(),
+            environment: "tt02".to_owned(),
+            production: false,
+            made: jiff::civil::date(2026, 11, 29),
+            replaces: None,
+        };
         let key = own.make(&note).expect("made");
         (own, key)
     }

@@ -51,6 +51,12 @@ impl ListConnection {
     pub fn actions(&self) -> &[String] {
         self.action_filters.as_deref().unwrap_or_default()
     }
+
+    /// Whether it is one to this resource.
+    #[must_use]
+    pub fn is_to(&self, resource: &ResourceId) -> bool {
+        self.resource.eq_ignore_ascii_case(resource.as_str())
+    }
 }
 
 /// A member of an access list that is connected to the resource.

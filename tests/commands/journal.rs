@@ -16,12 +16,18 @@ impl Drop for Sandbox {
 
 /// Starts a sandbox that writes its kit into the folder `kit` of the home.
 pub fn sandbox(home: &Home) -> Sandbox {
+    sandbox_with(home, &[])
+}
+
+/// The same, with further arguments.
+pub fn sandbox_with(home: &Home, arguments: &[&str]) -> Sandbox {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     command
         .env("BROKER_SETUP_HOME", home.path().join("other"))
         .env("LC_ALL", "C.UTF-8")
         .current_dir(home.path())
-        .args(["sandbox", "--json", "--kit", "kit"]);
+        .args(["sandbox", "--json", "--kit", "kit"])
+        .args(arguments);
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
     let mut first = String::new();
     BufReader::new(child.stdout.take().expect("its output")).read_line(&mut first).expect("its addresses");

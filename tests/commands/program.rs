@@ -33,17 +33,24 @@ impl Home {
         self.run_with(arguments, &[])
     }
 
-    /// Runs a command with further variables. Variables of the caller that could change the result are removed.
+    /// Runs a command with further variables.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Said {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
+        let mut command = Command::from_std(self.command(arguments));
+        command.envs(variables.iter().copied());
+        let output = command.output().expect("it runs");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        Said { code: output.status.code().expect("it ended by itself"), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    /// The command, not yet run. Variables of the caller that could change the result are removed.
+    pub fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_broker-setup"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
             command.env_remove(name);
         }
         command.env("BROKER_SETUP_HOME", self.path()).env("LC_ALL", "C.UTF-8").current_dir(self.path());
-        command.envs(variables.iter().copied()).args(arguments);
-        let output = command.output().expect("it runs");
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
-        Said { code: output.status.code().expect("it ended by itself"), out: text(&output.stdout), err: text(&output.stderr) }
+        command.args(arguments);
+        command
     }
 }
 

@@ -157,6 +157,26 @@ async fn a_new_key_is_proven_before_it_is_used_and_the_old_one_can_be_retired() 
     assert_eq!(on_client(&connection).await.0.len(), 2);
 }
 
+/// The journal is written first: a kill may come before the answers are kept.
+#[tokio::test]
+async fn a_new_key_that_was_proven_and_not_answered_is_taken_up() {
+    let scene = Scene::set().await;
+    let connection = with_admin(&scene).await;
+    let (done, progress) = run(DeedId::RotateKey, &connection, &plain_options()).await;
+    done.expect("rotated");
+    let (answers, journal) = given(&progress);
+    // Nothing was kept; only the kid; all of it.
+    for (kept, says) in [(0, "would-go-on-with-key"), (2, "would-go-on-with-key"), (answers.len(), "would-rotate-key")] {
+        let killed = answered(&scene, &connection, &answers[..kept]).await.with_journal(journal.clone(), Journalling::default());
+        let shown = preview(DeedId::RotateKey, &killed, &plain_options()).await.expect("a preview");
+        assert_eq!(ids(&shown.says).first(), Some(&says), "{kept} of {answers:?}");
+    }
+    let killed = answered(&scene, &connection, &[]).await.with_journal(journal, Journalling::default());
+    let (again, progress) = run(DeedId::RotateKey, &killed, &plain_options()).await;
+    again.expect("goes on");
+    assert_eq!((given(&progress).0, private_keys(&connection.keys).len(), on_client(&connection).await.0.len()), (answers, 1, 2));
+}
+
 #[tokio::test]
 async fn without_an_admin_client_a_person_adds_the_key_and_says_so() {
     let scene = Scene::set().await;

@@ -62,7 +62,7 @@ impl Plan {
         } else {
             (Vec::new(), Vec::new())
         };
-        let is_here = |connection: &&ListConnection| connection.resource.eq_ignore_ascii_case(party.resource.as_str());
+        let is_here = |connection: &&ListConnection| connection.is_to(&party.resource);
         let connected = match connections.iter().find(is_here).map(ListConnection::actions) {
             None => Connected::No,
             Some([]) => Connected::Yes,

@@ -47,11 +47,13 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
         }
         let back: Vec<OrgNumber> = kept.removed.iter().filter(|organisation| !members.contains(organisation)).cloned().collect();
         add(run, &token, &place, &back).await?;
-        if kept.connected {
+        let connections = services.list_connections(&token, &place).await.map_err(failed)?;
+        let (here, others): (Vec<_>, Vec<_>) = connections.iter().partition(|connection| connection.is_to(&party.resource));
+        if kept.connected && !here.is_empty() {
             services.disconnect_list(&token, &place, &party.resource).await.map_err(failed)?;
         }
         let is_empty = members.len() == goes.len() && back.is_empty();
-        if kept.made && is_empty && services.list_connections(&token, &place).await.map_err(failed)?.is_empty() {
+        if kept.made && is_empty && others.is_empty() && (kept.connected || here.is_empty()) {
             services.delete_access_list(&token, &place).await.map_err(failed)?;
         }
     }

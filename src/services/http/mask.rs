@@ -91,6 +91,13 @@ impl Mask {
         if hides_more { self.hide(&dense, dense.len()) } else { shown }
     }
 
+    /// Whether the text is a number in base64url, as in a JWK, and holds no known secret. By chance one in some hundred has `eyJ` in it,
+    /// as a token does.
+    pub(in crate::services) fn is_number(&self, text: &str) -> bool {
+        let is_base64url = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+        is_base64url && !text.starts_with("eyJ") && self.spans(text, SHORTEST).is_empty()
+    }
+
     /// The length of the longest form of a secret, in bytes.
     fn longest(&self) -> usize {
         self.known.read().unwrap_or_else(PoisonError::into_inner).forms().map(str::len).max().unwrap_or_default()
