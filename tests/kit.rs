@@ -14,7 +14,9 @@ async fn the_kits_answers_are_profiles_of_their_role_at_the_sandbox() {
         let text = std::fs::read_to_string(folder.path().join(format!("{role}.toml"))).unwrap();
         let profile: Profile = toml::from_str(&text).unwrap_or_else(|cause| panic!("{role}: {cause}\n{text}"));
         assert_eq!(profile.role.to_string(), role);
-        assert_eq!(profile.environment.endpoints(None).unwrap().platform, sandbox.origin);
+        let endpoints = profile.environment.endpoints(None).unwrap();
+        assert_eq!(endpoints.platform, sandbox.origin);
+        assert_eq!(endpoints.admin, sandbox.origin.join("api/v1/").ok(), "an admin client works with the kit");
     }
     sandbox.stop().await;
 }

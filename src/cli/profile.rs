@@ -96,6 +96,11 @@ fn answers(profile: &Profile) -> String {
         Some(endpoints) => {
             out.push_str(&format!("environment.platform = {}\n", quoted(endpoints.platform.to_string())));
             out.push_str(&format!("environment.maskinporten = {}\n", quoted(endpoints.maskinporten.to_string())));
+            for (name, address) in [("admin", &endpoints.admin), ("access_management", &endpoints.access_management)] {
+                if let Some(address) = address {
+                    out.push_str(&format!("environment.{name} = {}\n", quoted(address.to_string())));
+                }
+            }
         }
         None => out.push_str(&format!("environment = {}\n", quoted(profile.environment.name().to_owned()))),
     }

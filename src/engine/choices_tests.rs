@@ -54,6 +54,37 @@ async fn resources_and_organisations_need_no_client() {
     scene.engine.close().await;
 }
 
+/// The gateway's key is enough: a list that anybody may ask for needs no other secret, and none that is amiss keeps it back.
+#[tokio::test]
+async fn resources_behind_a_keyed_gateway_need_its_key_alone() {
+    let scene = Scene::set();
+    let mut sender = scene.filled(Role::Sender).await;
+    assert_eq!(sender.set(FieldId::ClientKey, "file:/nowhere/key.pem"), Ok(()));
+    let resources = scene.told(ChoiceList::Resources, &sender).await;
+    let own = sender.answer(FieldId::Resource).unwrap_or_default();
+    assert!(values(&resources).contains(&own.as_str()), "{resources:?}");
+    scene.engine.close().await;
+}
+
+#[tokio::test]
+async fn clients_are_those_that_the_admin_client_is_shown() {
+    let scene = Scene::set();
+    let mut sender = scene.filled(Role::Sender).await;
+    assert_eq!(scene.list(ChoiceList::Clients, &sender).await, Err(NoChoices::NoClient));
+    // The admin client has the sender's key.
+    let admin = altinn_sandbox::known::client("admin").unwrap_or_else(|| unreachable!("a known client"));
+    let key = sender.answer(FieldId::ClientKey).unwrap_or_default();
+    for (field, text) in [(FieldId::AdminId, admin.id), (FieldId::AdminKid, &admin.kid()), (FieldId::AdminKey, &key)] {
+        assert_eq!(sender.set(field, text), Ok(()));
+    }
+    let clients = scene.told(ChoiceList::Clients, &sender).await;
+    let id = sender.answer(FieldId::ClientId).unwrap_or_default();
+    assert!(clients.iter().any(|choice| choice.value == id && !choice.names.is_empty()), "{clients:?}");
+    let recipient = altinn_sandbox::known::client("recipient").map(|client| client.id).unwrap_or_default();
+    assert!(!values(&clients).contains(&recipient), "another organisation's: {clients:?}");
+    scene.engine.close().await;
+}
+
 #[tokio::test]
 async fn systems_webhooks_and_transfers_are_those_of_the_client() {
     let scene = Scene::set();

@@ -15,6 +15,7 @@ mod keys;
 mod killed_deeds;
 mod language;
 mod letters;
+mod letters_live;
 mod listening;
 mod own_keys;
 mod pipes;

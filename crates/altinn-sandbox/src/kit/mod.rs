@@ -82,6 +82,7 @@ fn answers_file(world: &World, part: Part, origin: &Url) -> Table {
     put(&mut file, "client.key", format!("file:{}.pem", part.name()).into());
     put(&mut file, "environment.platform", origin.as_str().into());
     put(&mut file, "environment.maskinporten", origin.as_str().into());
+    put(&mut file, "environment.admin", admin(origin).into());
     file
 }
 
@@ -99,11 +100,17 @@ fn put(file: &mut Table, field: &str, value: toml::Value) {
     }
 }
 
+/// The base address of the self-service API, with its prefix.
+fn admin(origin: &Url) -> String {
+    format!("{}/api/v1/", origin.as_str().trim_end_matches('/'))
+}
+
 fn inventory(origin: &Url) -> Value {
     let clients: Vec<Value> = known::CLIENTS.iter().map(client).collect();
     json!({
         "platform": origin,
         "maskinporten": origin,
+        "admin": admin(origin),
         "api_key_file": API_KEY_FILE,
         "resource": known::RESOURCE,
         "organisations": {

@@ -1,0 +1,7 @@
+//! The checks against the sandbox: a ready setup passes, and each mistake leads to one accusation, for the right reason.
+
+mod admin;
+mod after_deeds;
+mod desk;
+mod mistakes;
+mod setups;
