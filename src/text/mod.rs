@@ -36,6 +36,8 @@ mod complete;
 #[cfg(test)]
 mod lines;
 #[cfg(test)]
+mod reworded_tests;
+#[cfg(test)]
 mod sides;
 #[cfg(test)]
 mod style;
