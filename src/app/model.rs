@@ -2,10 +2,11 @@
 
 use super::reaction::Reaction;
 use super::{Ids, Leave, Notice, Screen, Session, Size};
-use crate::journey::{EngineMessage, ListedProfile};
+use crate::journey::{EngineMessage, GuidePage, ListedProfile};
 use crate::text::Text;
 use crate::values::natural_order;
 use jiff::Timestamp;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 /// The wizard's state. The screens are a stack above Home, which is shown when the stack is empty.
@@ -17,6 +18,8 @@ pub struct Model {
     pub now: Timestamp,
     /// The folder that relative paths start from.
     pub folder: PathBuf,
+    /// The folder that `~` stands for.
+    pub home_folder: Option<PathBuf>,
     pub profiles: Vec<ListedProfile>,
     /// The selected line of Home, from 0.
     pub home: usize,
@@ -37,16 +40,19 @@ pub struct Model {
     /// How far the top screen is scrolled, in lines.
     pub scroll: u16,
     pub(super) ids: Ids,
+    /// The guides that have opened by themselves for profiles that were closed since, by the profile's name.
+    pub(super) guided: HashMap<String, HashSet<GuidePage>>,
 }
 
 impl Model {
     #[must_use]
-    pub const fn new(text: Text, size: Size, now: Timestamp) -> Self {
+    pub fn new(text: Text, size: Size, now: Timestamp) -> Self {
         Self {
             text,
             size,
             now,
             folder: PathBuf::new(),
+            home_folder: None,
             profiles: Vec::new(),
             home: 0,
             stack: Vec::new(),
@@ -58,6 +64,7 @@ impl Model {
             leaving: None,
             scroll: 0,
             ids: Ids::new(),
+            guided: HashMap::new(),
         }
     }
 

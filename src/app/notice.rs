@@ -39,6 +39,8 @@ crate::phrases! {
         OtherWord { wanted: String } = "other-word",
         NotTaken = "not-taken",
         CallsCopied { count: usize } = "calls-copied",
+        CurlCopied = "curl-copied",
+        CurlCopiedWith { variables: Vec<String> } = "curl-copied-with",
         FirstLineOnly { lines: usize } = "first-line-only",
         SeveralFit = "several-fit",
         ClientIdUnusual = "client-id-unusual",

@@ -13,6 +13,8 @@ pub struct Start {
     pub profiles: Vec<ListedProfile>,
     /// The folder that relative paths start from.
     pub folder: PathBuf,
+    /// The user's own folder, which `~` stands for. None if it is not known.
+    pub home: Option<PathBuf>,
     /// The name of the profile that was opened last.
     pub last: Option<String>,
 }

@@ -14,6 +14,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let Reaction { changed, notice, effects } = react(model, msg);
     model.notice = notice.or(model.notice.take());
     model.dirty |= changed;
+    model.dirty |= actions::arrive(model);
     effects
 }
 

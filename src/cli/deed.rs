@@ -11,7 +11,7 @@ use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
-use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
+use crate::journey::{CheckId, DeedId, DeedMessage, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
 use crate::report::{Names, Statement, bar, laid, outcome_statements, stopped_statements};
 use crate::text::Text;
 use crate::values::{Invalid, OrgNumber, Value};
@@ -219,6 +219,12 @@ async fn go(asked: &Asked<'_>, agreement: &Agreement<'_>, opened: &OpenConnectio
         Ok(preview) => preview,
         Err(stopped) => return Ok(nothing(stop(&stopped, keeper))),
     };
+    if preview.lacks_choice() {
+        for message in &preview.says {
+            says_what_stops(message, keeper);
+        }
+        return Ok(nothing(End::ToDo));
+    }
     if let Some(written) = &preview.letter {
         letter.show(written, dry_run, keeper.console)?;
     }
@@ -239,6 +245,12 @@ async fn go(asked: &Asked<'_>, agreement: &Agreement<'_>, opened: &OpenConnectio
         (ended, _) => told(ended, keeper)?,
     };
     Ok(Ended { end, was_done: true })
+}
+
+/// Says what keeps a deed from being done.
+fn says_what_stops(message: &DeedMessage, keeper: &Keeper<'_>) {
+    let stopped = Stopped { message: message.clone(), code: None, evidence: Evidence::default() };
+    keeper.console.say_as_is(&laid(&stopped_statements(&stopped, &keeper.text(), Names::Ids), 0, keeper.console.paper()));
 }
 
 /// Tells how a deed has ended.

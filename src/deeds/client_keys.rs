@@ -6,7 +6,8 @@ use super::{make_key, refusal};
 use crate::checks::{AdminUse, Connection, TokenProblem};
 use crate::files::{LockProblem, Replacement, lock, read_own};
 use crate::journey::{
-    Acting, ChangeKind, ChangeLine, ClientAuth, DeedMessage, Entry, EntryState, FieldId, JournalPlace, MustType, Preview,
+    Acting, Candidate, CandidateAbout, ChangeKind, ChangeLine, ClientAuth, DeedMessage, Entry, EntryState, FieldId, JournalPlace, MustType,
+    Preview,
 };
 use crate::keys::public_jwk;
 use crate::services::{ClientKey, ClientKeys, MOST_KEYS, Problem, Token};
@@ -72,6 +73,18 @@ impl<'a> Held<'a> {
     pub(super) fn first_to_go(&self, kept: &[&str]) -> Option<&ClientKey> {
         let others = self.keys.0.iter().filter(|key| !kept.contains(&key.kid()));
         others.min_by_key(|key| key.ends().unwrap_or(Timestamp::MAX))
+    }
+
+    /// The keys of which this one goes if the user chooses no other: those that ended first, then those that end next.
+    pub(super) fn candidates(&self, goes: Option<&str>, kept: &[&str]) -> Vec<Candidate> {
+        let Some(goes) = goes else { return Vec::new() };
+        let mut others: Vec<&ClientKey> = self.keys.0.iter().filter(|key| !kept.contains(&key.kid())).collect();
+        others.sort_by_key(|key| key.ends().unwrap_or(Timestamp::MAX));
+        let candidate = |key: &ClientKey| {
+            let about = CandidateAbout::Ends(key.ends());
+            Candidate { id: key.kid().to_owned(), about, is_taken: key.kid() == goes }
+        };
+        if others.len() > 1 { others.into_iter().map(candidate).collect() } else { Vec::new() }
     }
 
     pub(super) fn unknown(&self, kid: &str) -> DeedStop {

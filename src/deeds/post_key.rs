@@ -48,9 +48,11 @@ pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Re
             Preview { requests: Vec::new(), bodies: Vec::new(), ..held.preview(shown(says), &held.keys) }
         }
         Standing::ToPost { after, goes } => {
+            let candidates = held.candidates(goes.as_deref(), &[own.kid()]);
             let first = goes.map(|kid| DeedMessage::KeyWouldGo { kid });
             let would = DeedMessage::WouldPostKey { kid: own.kid().to_owned(), client: held.client.clone() };
-            held.preview(shown(first.into_iter().chain([would, DeedMessage::ListIsKept]).collect()), &after)
+            let says = first.into_iter().chain([would, DeedMessage::ListIsKept]).collect();
+            Preview { candidates, ..held.preview(shown(says), &after) }
         }
     })
 }

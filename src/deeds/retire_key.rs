@@ -48,8 +48,9 @@ pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Re
     }
     let kid = to_retire(&held, chosen)?.kid().to_owned();
     let after = held.keys.without(&kid);
+    let candidates = held.candidates(Some(&kid), &[&held.signing_kid().unwrap_or_default()]);
     let says = vec![DeedMessage::WouldRetireKey { kid, client: held.client.clone() }, DeedMessage::ListIsKept];
-    Ok(held.preview(shown(says), &after))
+    Ok(Preview { candidates, ..held.preview(shown(says), &after) })
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {

@@ -57,6 +57,7 @@ pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Re
         Some(kid) if held.keys.find(kid).is_some() => None,
         _ => held.to_go(chosen, &[signing.kid()])?.map(|key| key.kid().to_owned()),
     };
+    let candidates = held.candidates(goes.as_deref(), &[signing.kid()]);
     says.splice(0..0, goes.clone().map(|kid| DeedMessage::KeyWouldGo { kid }));
     says.push(DeedMessage::ListIsKept);
     let rest = goes.as_deref().map_or_else(|| held.keys.clone(), |kid| held.keys.without(kid));
@@ -66,7 +67,7 @@ pub(super) async fn preview(connection: &Connection, chosen: Option<&str>) -> Re
         preview.changes.push(ChangeLine::new(ChangeKind::Added, what));
     }
     // The new key does not exist yet, so its body cannot be shown.
-    Ok(Preview { bodies: Vec::new(), ..preview })
+    Ok(Preview { bodies: Vec::new(), candidates, ..preview })
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {

@@ -8,7 +8,7 @@ use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::subscribe;
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview};
+use crate::journey::{Candidate, CandidateAbout, DeedId, DeedMessage, Entry, EntryState, JournalPlace, MustType, Preview};
 use crate::services::{NewSubscription, Subscription};
 use crate::values::{OrgNumber, ResourceFilter, ResourceId, SubjectFilter, Value};
 use serde_json::json;
@@ -25,7 +25,12 @@ struct Chosen {
 /// What is to be done.
 #[derive(Debug)]
 enum Plan {
-    Take(Box<Chosen>),
+    Take(Box<Chosen>, Vec<Candidate>),
+    /// There are several, none of them ours: the user must say which.
+    Choose {
+        known: Vec<String>,
+        candidates: Vec<Candidate>,
+    },
     /// An earlier run has taken it away, and was ended before it could say so.
     Finish(Box<Entry>),
 }
@@ -51,8 +56,9 @@ async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Res
     if let Some(id) = given {
         let found = all.into_iter().find(|one| one.subscription.id == id);
         let unknown = || DeedMessage::SubscriptionUnknown { subscription: id, known };
-        return Ok(Plan::Take(Box::new(found.ok_or_else(unknown)?)));
+        return Ok(Plan::Take(Box::new(found.ok_or_else(unknown)?), Vec::new()));
     }
+    let everything: Vec<(i64, String)> = all.iter().map(|one| (one.subscription.id, one.subscription.endpoint.clone())).collect();
     let wanted = subscribe::wanted_now(connection, party);
     let is_wanted = |one: &Chosen| wanted.iter().any(|new| subscribe::is_same(&one.subscription, new));
     let filter = ResourceFilter::of(&party.resource);
@@ -62,22 +68,41 @@ async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Res
     let mut candidates = if ours.is_empty() { elsewhere } else { ours };
     candidates.sort_by_key(|one| (is_wanted(one), one.subscription.id));
     match candidates.as_slice() {
-        [] => Err(DeedMessage::SubscriptionsSeveral { known }.into()),
-        [first, _, ..] if !first.is_ours => Err(DeedMessage::SubscriptionsSeveral { known }.into()),
-        [_, ..] => Ok(Plan::Take(Box::new(candidates.swap_remove(0)))),
+        [] => Ok(Plan::Choose { known, candidates: among(&everything, None) }),
+        [first, _, ..] if !first.is_ours => Ok(Plan::Choose { known, candidates: among(&everything, None) }),
+        [first, ..] => {
+            let others = among(&everything, Some(first.subscription.id));
+            Ok(Plan::Take(Box::new(candidates.swap_remove(0)), others))
+        }
     }
+}
+
+/// The subscriptions of which one goes. Empty where there is no other than the one that is taken.
+fn among(all: &[(i64, String)], taken: Option<i64>) -> Vec<Candidate> {
+    if taken.is_some() && all.len() < 2 {
+        return Vec::new();
+    }
+    let candidate = |(id, endpoint): &(i64, String)| {
+        let about = CandidateAbout::LeadsTo(endpoint.clone());
+        Candidate { id: id.to_string(), about, is_taken: Some(*id) == taken }
+    };
+    all.iter().map(candidate).collect()
 }
 
 /// Shows what would be taken away. Reads the lists of subscriptions.
 pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
     let list = ("GET".to_owned(), connection.services.subscriptions_address().to_string());
-    let chosen = match plan(connection, &party, given).await? {
+    let (chosen, candidates) = match plan(connection, &party, given).await? {
         Plan::Finish(entry) => {
             let says = vec![DeedMessage::WouldUnsubscribe { subscription: entry.made }];
             return Ok(Preview { requests: vec![list], ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) });
         }
-        Plan::Take(chosen) => *chosen,
+        Plan::Choose { known, candidates } => {
+            let says = vec![DeedMessage::SubscriptionsSeveral { known }];
+            return Ok(Preview { candidates, ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) });
+        }
+        Plan::Take(chosen, candidates) => (*chosen, candidates),
     };
     let Chosen { subscription, is_ours, .. } = chosen;
     let id = subscription.id.to_string();
@@ -86,7 +111,8 @@ pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Resu
         says.push(DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint.clone() });
     }
     let requests = vec![list, ("DELETE".to_owned(), connection.services.subscription_address(&id).to_string())];
-    let mut preview = Preview { requests, seen: Some(id.clone()), ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) };
+    let mut preview =
+        Preview { requests, candidates, seen: Some(id.clone()), ..Preview::new(DeedId::Unsubscribe, &connection.profile, says) };
     let text = |text: Option<String>| text.map(Value::Text);
     let rows = [
         ("webhook", Some(Value::Text(subscription.endpoint))),
@@ -108,7 +134,8 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let shown = run.options.agreed.seen.as_ref().and_then(|id| id.parse().ok());
     let (id, entry) = match plan(connection, &party, shown.or(run.options.subscription)).await? {
         Plan::Finish(entry) => (entry.made.clone(), *entry),
-        Plan::Take(chosen) => {
+        Plan::Choose { known, .. } => return Err(DeedMessage::SubscriptionsSeveral { known }.into()),
+        Plan::Take(chosen, _) => {
             let Chosen { subscription, owner, is_ours } = *chosen;
             let id = subscription.id.to_string();
             if !is_ours && !run.options.agreed.names(&id) {

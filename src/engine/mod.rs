@@ -37,6 +37,7 @@ use passwords::TypedPassword;
 pub use profiles::{ProfileList, SavedProfile};
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
+use crate::files::paths::home_folder;
 use crate::files::{look, working_folder};
 use crate::journey::EngineMessage;
 use crate::store::Store;
@@ -103,6 +104,12 @@ impl Engine {
     #[must_use]
     pub fn keys_folder(&self, profile: &str) -> PathBuf {
         self.store.keys_folder(profile)
+    }
+
+    /// The user's own folder.
+    #[must_use]
+    pub fn home_folder(&self) -> Option<PathBuf> {
+        home_folder()
     }
 
     /// The folder that relative paths start from that the user types.

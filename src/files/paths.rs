@@ -41,11 +41,17 @@ pub fn whole(path: &Path) -> PathBuf {
     })
 }
 
+/// The user's own folder. None if the system does not tell.
+#[must_use]
+pub fn home_folder() -> Option<PathBuf> {
+    directories::BaseDirs::new().map(|user| user.home_dir().to_owned())
+}
+
 fn at_home(path: &Path) -> PathBuf {
     let mut parts = path.components();
     let home = match parts.next() {
         Some(Component::Normal(first)) => match first.to_str().and_then(|first| first.strip_prefix('~')) {
-            Some("") => directories::BaseDirs::new().map(|user| user.home_dir().to_owned()),
+            Some("") => home_folder(),
             Some(name) => home_of(name),
             None => None,
         },

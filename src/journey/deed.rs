@@ -253,6 +253,21 @@ pub struct DeedOptions {
 }
 
 impl DeedOptions {
+    /// Whether the user has said which of several things goes.
+    #[must_use]
+    pub const fn names_one(&self) -> bool {
+        self.kid.is_some() || self.subscription.is_some()
+    }
+
+    /// The same, with this one of several things to go.
+    #[must_use]
+    pub fn with_one(self, deed: DeedId, id: &str) -> Self {
+        match deed {
+            DeedId::Unsubscribe => Self { subscription: id.parse().ok(), ..self },
+            _ => Self { kid: Some(id.to_owned()), ..self },
+        }
+    }
+
     /// Reads who shall be on a list and who shall not, as typed: numbers between commas, those to take off with a minus before them.
     ///
     /// # Errors
@@ -312,6 +327,27 @@ pub struct Preview {
     pub letter: Option<Box<Letter>>,
     /// What lies at the service and is replaced, as text, so that the deed can tell whether it is the same when it is done.
     pub seen: Option<String>,
+    /// Those of which the deed takes one, if there are several. None of them is taken where the user must choose.
+    pub candidates: Vec<Candidate>,
+}
+
+/// One of several things of which a deed takes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// A kid, or the number of a subscription.
+    pub id: String,
+    pub about: CandidateAbout,
+    /// Whether it is the one that is taken if the user chooses none.
+    pub is_taken: bool,
+}
+
+/// What a candidate is recognised by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CandidateAbout {
+    /// When a key ends. None if that is not known.
+    Ends(Option<Timestamp>),
+    /// The webhook of a subscription.
+    LeadsTo(String),
 }
 
 impl Preview {
@@ -329,7 +365,14 @@ impl Preview {
             must_type,
             letter: None,
             seen: None,
+            candidates: Vec::new(),
         }
+    }
+
+    /// Whether nothing is done before the user has chosen one of several.
+    #[must_use]
+    pub fn lacks_choice(&self) -> bool {
+        !self.candidates.is_empty() && !self.candidates.iter().any(|candidate| candidate.is_taken)
     }
 
     /// What is agreed to by doing the deed after this preview.

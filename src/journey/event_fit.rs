@@ -34,10 +34,7 @@ impl EventFit {
         Some(Self {
             resource: event.resource.as_ref().is_some_and(|given| given.eq_ignore_ascii_case(resource.as_str())),
             party: event.subject.as_deref() == Some(party.as_str()),
-            event_type: event
-                .event_type
-                .as_ref()
-                .is_some_and(|given| profile.events.is_polled() || types.is_empty() || types.contains(given)),
+            event_type: event.event_type.as_ref().is_some_and(|given| types.is_empty() || types.contains(given)),
             transfer: match (event.transfer, &evidence.transfer) {
                 (None, _) => TransferFit::None,
                 (Some(id), Some(test)) if test.id == id => TransferFit::OurTest,

@@ -345,7 +345,13 @@ impl FieldId {
             Self::TransferRecipients => !by_vendor && profile.role != Role::Recipient,
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsBy | Self::EventsReceivedByApplication => !by_vendor,
-            Self::EventsEndpoint | Self::EventsTypes | Self::ListenPublicUrl => !by_vendor && !profile.events.is_polled(),
+            Self::EventsEndpoint => !by_vendor && !profile.events.is_polled(),
+            Self::EventsTypes => !by_vendor,
+            // Of use to `listen`, while there is no webhook of the user's own.
+            Self::ListenPublicUrl => {
+                let is_needed = profile.events.endpoint.is_none() || profile.listen.public_url.is_some();
+                !by_vendor && !profile.events.is_polled() && !profile.environment.is_loopback() && is_needed
+            }
             Self::PublishTitleNb
             | Self::PublishTitleNn
             | Self::PublishTitleEn

@@ -127,6 +127,8 @@ crate::phrases! {
         KeyGoodExpiryUnknown { bits: usize, #[serde(default)] form: String, kid: String } = "key-good-expiry-unknown",
         KeyExpired { expired: Date } = "key-expired" => Who::You,
         KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon" => Who::You,
+        KeyExpiresThisMonth { expires: Date, days: i64 } = "key-expires-this-month" => Who::You,
+        KeyExpiresThisWeek { expires: Date, days: i64 } = "key-expires-this-week" => Who::You,
         KeyPostedLater { posted: Date } = "key-posted-later" => Who::You,
         KeyForTest = "key-for-test" => Who::You,
         KeyForProduction = "key-for-production" => Who::You,

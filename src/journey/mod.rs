@@ -49,7 +49,10 @@ pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
 pub use client_auth::ClientAuth;
 pub use connection_key::ConnectionKey;
-pub use deed::{Agreed, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, Moved, MustType, Outcome, Preview, Stopped};
+pub use deed::{
+    Agreed, Candidate, CandidateAbout, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, Moved, MustType, Outcome, Preview,
+    Stopped,
+};
 pub use deed_message::DeedMessage;
 pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};

@@ -30,6 +30,7 @@ mod ask;
 mod budget;
 mod certificate;
 mod clients;
+mod exchanged;
 mod failure;
 mod heard;
 mod mask;

@@ -25,6 +25,13 @@ pub fn message(answer: WriteAnswer) -> Msg {
 #[must_use]
 pub fn read_start(engine: &Engine, environment: Option<Environment>, profile: Option<String>) -> Vec<Msg> {
     let list = engine.profiles();
-    let start = Start { environment, profile, profiles: list.profiles, last: engine.last_opened(), folder: engine.working_folder() };
+    let start = Start {
+        environment,
+        profile,
+        profiles: list.profiles,
+        last: engine.last_opened(),
+        folder: engine.working_folder(),
+        home: engine.home_folder(),
+    };
     std::iter::once(Msg::Started(Box::new(start))).chain(list.messages.into_iter().map(Msg::Told)).collect()
 }

@@ -8,7 +8,7 @@ use broker_setup::checks::Connection;
 use broker_setup::files::Content;
 use broker_setup::journey::{Evidence, Profile};
 use broker_setup::services::{Client, NewSubscription, NewTransfer, Patience, Proof, Services, Token, Trace};
-use broker_setup::values::{Endpoints, FaultChange, OrgNumber, ResourceFilter, ResourceId, SubjectFilter, SystemId};
+use broker_setup::values::{Body, Endpoints, FaultChange, OrgNumber, ResourceFilter, ResourceId, SubjectFilter, SystemId};
 use secrecy::SecretString;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -124,7 +124,7 @@ async fn make(call: &str, services: &Services, token: &Token, given: &Given, bas
             let at_the_server = Services::new(endpoints, Some(SecretString::from(KEY_FILE)), Trace::default());
             let grant = given.connection.own_grant().expect("a grant");
             let outcome = at_the_server.grant(client, &grant).await;
-            format!("{} {:?}", left(outcome.map(|token| token.claims)), at_the_server.traffic())
+            format!("{} {}", left(outcome.map(|token| token.claims)), traffic(&at_the_server))
         }
         "exchange" => left(services.exchange(token).await.map(|token| token.claims)),
         "reach the platform" => left(services.reach(base).await),
@@ -193,7 +193,7 @@ async fn no_call_lets_a_secret_or_a_hidden_character_through() {
             let name = format!("{call}, {}", case.name);
             stage.is_hostile(Some((path, Arc::clone(case))));
             let outcome = tokio::time::timeout(DEADLINE, make(call, &services, &token, &given, &stage.base())).await;
-            let left = format!("{} {:?}", outcome.unwrap_or_else(|_| panic!("{name}: no end")), services.traffic());
+            let left = format!("{} {}", outcome.unwrap_or_else(|_| panic!("{name}: no end")), traffic(&services));
             assert_clean(&name, &left, &stage.server.take_heard());
             made += 1;
             if left.contains("TooOften") {
@@ -204,6 +204,22 @@ async fn no_call_lets_a_secret_or_a_hidden_character_through() {
     }
     println!("{made} hostile answers: {} calls, {} cases", CALLS.len(), cases.len());
     stage.sandbox.stop().await;
+}
+
+/// The calls with their headers and bodies. The lines of JSON are our own, and are put together: a line break that came in a text would
+/// make it no JSON.
+fn traffic(services: &Services) -> String {
+    let mut calls = services.traffic();
+    for call in &mut calls {
+        for body in [&mut call.sent.body, &mut call.answered.body] {
+            if let Body::Text { text, is_whole } = body {
+                let is_json = serde_json::from_str::<serde_json::Value>(text).is_ok();
+                assert!(is_json || !*is_whole || !text.contains('\n'), "a line break came through: {text:?}");
+                *text = text.lines().map(str::trim_start).collect::<String>().into();
+            }
+        }
+    }
+    format!("{calls:?}")
 }
 
 /// `Debug` writes hidden characters as escapes, so an escape is one that was let through.

@@ -8,6 +8,7 @@ use portable_pty::CommandBuilder;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 /// An organisation that has been granted nothing yet, and one that takes part already.
 const NEWCOMER: &str = "310400602";
@@ -72,12 +73,12 @@ impl Outside {
         self.browse(async |browser| browser.make_client(NEWCOMER, scopes, &key).await)
     }
 
-    /// The approver's page, by the link that is on screen.
-    fn request_is_approved(&mut self, screen: &str) {
+    /// The approver's page, by the link that the terminal opens: on screen the end of it may be cut off.
+    fn request_is_approved(&mut self, drawn: &[u8]) {
         self.trips.push("approval");
-        // The link may break over lines of the dialog.
-        let joined: String = screen.lines().map(|line| line.trim_matches(['│', ' '])).collect();
-        let id = joined.split("request?id=").nth(1).and_then(|rest| rest.get(..36)).expect("the request's id");
+        let drawn = String::from_utf8_lossy(drawn);
+        let links = drawn.split("\u{1b}]8;").filter_map(|link| link.split_once("request?id=")?.1.get(..36));
+        let id = links.last().expect("the request's id");
         self.browse(async |browser| {
             let address = format!("{}sandbox/approve?id={id}", browser.pages);
             let answered = browser.client.post(address).form(&[("answer", "yes")]).send().await.expect("a page");
@@ -217,7 +218,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                 outside.counterpart_sends();
             }
         } else if screen.contains("Enter done, check") {
-            outside.request_is_approved(&screen);
+            outside.request_is_approved(&led.program.raw());
         } else if comes.contains("set events aside") && screen.contains("Enter do next") {
             led.press("s");
             continue;

@@ -372,6 +372,22 @@ key-expired = the key's year ended on { $expired }
     .cause = Maskinporten takes a key for one year from the day it was added to the client.
     .fix = Make a new key, add its public half to the client in the self-service portal, and answer the new kid and day.
 
+key-expires-this-month =
+    { $days ->
+        [one] the key can sign for { $days } more day, until { $expires }
+       *[other] the key can sign for { $days } more days, until { $expires }
+    }
+    .cause = Less than a month of its year is left. Whoever still signs with it on that day is refused.
+    .fix = Make the next key this week and add its public half beside the old one. Then give your integration a new key of its own, too.
+
+key-expires-this-week =
+    { $days ->
+        [one] the key ends in { $days } day, on { $expires }
+       *[other] the key ends in { $days } days, on { $expires }
+    }
+    .cause = Its year is nearly over. From that day on Maskinporten gives no token for it, and nothing is sent or fetched with it.
+    .fix = Make the next key today and add its public half beside the old one. A new key may need ten minutes before Maskinporten knows it.
+
 key-expires-soon =
     { $days ->
         [one] the key can sign for { $days } more day, until { $expires }

@@ -137,6 +137,13 @@ fill-half-done-about = The same with something waiting and something wrong: see 
 
 deed-due = Enter does it
 deed-asking = Finding out what would be done.
+deed-which-retire-key = Which key is taken off the client? Whoever signs with it stops.
+deed-which-rotate-key = A client has room for five keys, and has five. Which one goes? Whoever signs with it stops.
+deed-which-post-key = A client has room for five keys, and has five. Which one goes? Whoever signs with it stops.
+deed-which-unsubscribe = There are several subscriptions. Which one is taken away?
+deed-which-ended = no longer valid since { $at }
+deed-which-until = valid until { $at }
+deed-which-endless = it is not told when it ends
 deed-whom = Who shall be on the access list?
 deed-whom-about = Organisation numbers, separated by commas. A minus before a number takes that organisation off the list.
 deed-type-name = This is production. Type the profile's name, { $name }, to go on.
@@ -198,9 +205,23 @@ traffic-title =
         [one] Traffic: { $count } call, the newest first
        *[other] Traffic: { $count } calls, the newest first
     }
-traffic-sift = Find in method, host, path and status:
+traffic-sift = Find in method, address, status and bodies:
 traffic-sifted = Only those with { $words }. / changes it.
 traffic-none = none
+
+exchange-title = One call
+exchange-sent = Sent
+exchange-answered = Answered
+exchange-unanswered = No answer came.
+exchange-token = the token, which is never shown
+exchange-api-key = the API key, which is never shown
+exchange-assertion = what your key has signed, which is never shown
+exchange-no-body = No body.
+exchange-not-kept = What your own address answers is not kept.
+exchange-bytes = { $size }, not shown.
+exchange-bytes-unknown = A body that is not shown.
+exchange-cut = There was more, which is not kept.
+exchange-gone = This call is no longer kept.
 
 ready-title = Ready
 ready-sender = Your organisation can send files through Altinn Broker.
@@ -238,7 +259,7 @@ help-deed = Read what would be done. Enter does it, Esc leaves everything as it 
 help-letter = A letter to whoever must act, in their language. The program sends nothing: copy it, save it, or open it in your mail program. Enter notes that you have sent it.
 help-waiting = Someone else has to act. You can leave: the wizard looks again when you come back.
 help-guide = A guide says what a step is for, what you need, who acts and how long it takes. Enter does the selected line, o opens its link, y copies what it names. Every other key works as without the guide.
-help-traffic = Every call so far: method, host, path, status, time. Secrets are never shown.
+help-traffic = Every call so far: method, address, status, time. Enter opens one, with its headers and bodies; y there copies it as a curl command. Secrets are never shown, and nothing of it is written to disk.
 help-faults = The sandbox can answer as the services do when something is wrong. Set a fault, check again, and see what the wizard makes of it.
 
 keys-open = open
@@ -270,6 +291,7 @@ keys-do-next = do next
 keys-all-next = all that is left
 keys-copy-scopes = copy the scopes
 keys-copy-key = copy the public key
+keys-copy-curl = copy as curl
 keys-client-id = paste the client's id
 keys-done = done, check
 keys-check = check
@@ -391,6 +413,8 @@ notice-calls-copied =
         [one] { $count } call is copied, without anything secret.
        *[other] { $count } calls are copied, without anything secret.
     }
+notice-curl-copied = Copied as a curl command, without anything secret.
+notice-curl-copied-with = Copied as a curl command, without anything secret. Before it can run, set { $variables }.
 notice-other-word = That is not it. Type { $wanted } exactly so.
 notice-not-taken = This is not taken. The line below it says why.
 notice-unused = { $key } does nothing here.

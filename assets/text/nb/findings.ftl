@@ -372,6 +372,22 @@ key-expired = nøkkelen utløp { $expired }
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
     .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og svar med den nye kid-en og dagen.
 
+key-expires-this-month =
+    { $days ->
+        [one] nøkkelen kan signere i { $days } dag til, til { $expires }
+       *[other] nøkkelen kan signere i { $days } dager til, til { $expires }
+    }
+    .cause = Det er mindre enn en måned igjen av året. De som fortsatt signerer med den den dagen, blir avvist.
+    .fix = Lag den neste nøkkelen denne uken, og legg til den offentlige delen ved siden av den gamle. Gi så integrasjonen sin egen nye nøkkel også.
+
+key-expires-this-week =
+    { $days ->
+        [one] nøkkelen utløper om { $days } dag, den { $expires }
+       *[other] nøkkelen utløper om { $days } dager, den { $expires }
+    }
+    .cause = Året er nesten omme. Fra den dagen gir Maskinporten ikke noe token for den, og ingenting blir sendt eller hentet med den.
+    .fix = Lag den neste nøkkelen i dag, og legg til den offentlige delen ved siden av den gamle. Det kan ta ti minutter før Maskinporten kjenner en ny nøkkel.
+
 key-expires-soon =
     { $days ->
         [one] nøkkelen kan signere i { $days } dag til, til { $expires }

@@ -137,6 +137,13 @@ fill-half-done-about = Det samme, men noe venter og noe er galt: se hvordan veiv
 
 deed-due = Enter gjør det
 deed-asking = Finner ut hva som vil bli gjort.
+deed-which-retire-key = Hvilken nøkkel skal tas av klienten? De som signerer med den, stopper.
+deed-which-rotate-key = En klient har plass til fem nøkler, og har fem. Hvilken skal vekk? De som signerer med den, stopper.
+deed-which-post-key = En klient har plass til fem nøkler, og har fem. Hvilken skal vekk? De som signerer med den, stopper.
+deed-which-unsubscribe = Det er flere abonnementer. Hvilket skal fjernes?
+deed-which-ended = ikke lenger gyldig siden { $at }
+deed-which-until = gyldig til { $at }
+deed-which-endless = det er ikke oppgitt når den utløper
 deed-whom = Hvem skal stå på tilgangslisten?
 deed-whom-about = Organisasjonsnumre med komma mellom. Et minus foran et nummer tar den virksomheten av listen.
 deed-type-name = Dette er produksjon. Skriv navnet på profilen, { $name }, for å gå videre.
@@ -198,9 +205,23 @@ traffic-title =
         [one] Trafikk: { $count } kall
        *[other] Trafikk: { $count } kall, det nyeste først
     }
-traffic-sift = Finn i metode, vert, sti og status:
+traffic-sift = Finn i metode, adresse, status og innhold:
 traffic-sifted = Bare de med { $words }. / endrer det.
 traffic-none = ingen
+
+exchange-title = Ett kall
+exchange-sent = Sendt
+exchange-answered = Svar
+exchange-unanswered = Det kom ikke noe svar.
+exchange-token = tokenet, som aldri vises
+exchange-api-key = API-nøkkelen, som aldri vises
+exchange-assertion = det nøkkelen din har signert, som aldri vises
+exchange-no-body = Uten innhold.
+exchange-not-kept = Det som din egen adresse svarer, blir ikke tatt vare på.
+exchange-bytes = { $size }, vises ikke.
+exchange-bytes-unknown = Innhold som ikke vises.
+exchange-cut = Det var mer, som ikke er tatt vare på.
+exchange-gone = Dette kallet er ikke lenger tatt vare på.
 
 ready-title = Klar
 ready-sender = Virksomheten din kan sende filer gjennom Altinn Formidling.
@@ -238,7 +259,7 @@ help-deed = Les hva som vil bli gjort. Enter gjør det, Esc lar alt være som de
 help-letter = Et brev til den som må gjøre noe, på mottakerens språk. Programmet sender ingenting: kopier det, lagre det, eller åpne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
 help-guide = En veiledning sier hva et steg er til for, hva du trenger, hvem som handler og hvor lang tid det tar. Enter gjør den valgte linjen, o åpner lenken, y kopierer det den nevner. Alle andre taster virker som uten veiledningen.
-help-traffic = Alle kall så langt: metode, vert, sti, status, tid. Hemmeligheter vises aldri.
+help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter åpner ett, med hoder og innhold; y kopierer det der som en curl-kommando. Hemmeligheter vises aldri, og ingenting av dette skrives til disk.
 help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.
 
 keys-open = åpne
@@ -381,6 +402,8 @@ notice-calls-copied =
         [one] { $count } kall er kopiert, uten noe hemmelig.
        *[other] { $count } kall er kopiert, uten noe hemmelig.
     }
+notice-curl-copied = Kopiert som en curl-kommando, uten noe hemmelig.
+notice-curl-copied-with = Kopiert som en curl-kommando, uten noe hemmelig. Før den kan kjøres, må du sette { $variables }.
 notice-other-word = Det er ikke det. Skriv { $wanted } akkurat slik.
 notice-not-taken = Dette blir ikke tatt imot. Linjen under sier hvorfor.
 notice-unused = { $key } gjør ingenting her.
@@ -391,6 +414,7 @@ keys-do-next = gjør dette
 keys-all-next = alt som gjenstår
 keys-copy-scopes = kopier scopene
 keys-copy-key = kopier den offentlige nøkkelen
+keys-copy-curl = kopier som curl
 keys-client-id = lim inn klientens id
 keys-done = ferdig, sjekk
 keys-long-do-next = Gjør det som kommer nå: linjen over tastene.

@@ -1,7 +1,7 @@
 //! The actions of the deed screen: the preview, doing the deed, and its result.
 
 use super::letter;
-use super::moving::scroll;
+use super::moving::{scroll, select};
 use super::reading::{copy, open_link};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
@@ -45,6 +45,20 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
                 Reaction::redraw()
             }
         },
+        (Stage::Which { preview, line }, Action::Choose) => {
+            let Some(candidate) = preview.candidates.get(*line).cloned() else { return Reaction::none() };
+            screen.options = std::mem::take(&mut screen.options).with_one(screen.deed, &candidate.id);
+            if candidate.is_taken {
+                screen.stage = Stage::Preview(preview.clone());
+                return Reaction::redraw();
+            }
+            let effect = session.preview(screen.id, screen.deed, screen.options.clone());
+            screen.stage = Stage::Asking;
+            Reaction::redraw().with([effect])
+        }
+        (Stage::Which { preview, line }, Action::Up | Action::Down | Action::First | Action::Last) => {
+            select(line, preview.candidates.len(), action)
+        }
         (Stage::Preview(preview), Action::Choose) if !preview.must_type.is_empty() => {
             screen.stage = Stage::Typing { preview: preview.clone(), done: 0, entry: Entry::new(String::new()) };
             Reaction::redraw()
@@ -94,7 +108,7 @@ fn perform(model: &mut Model) -> Reaction {
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), model.session.as_mut()) else { return Reaction::none() };
     let agreed = match &screen.stage {
         Stage::Preview(preview) | Stage::Typing { preview, .. } => preview.agreed(),
-        Stage::Whom(_) | Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
+        Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
     };
     screen.id = id;
     screen.stage = Stage::Running;
@@ -121,6 +135,10 @@ fn screen(model: &mut Model, id: u64) -> Option<&mut DeedScreen> {
 pub(in crate::app) fn previewed(model: &mut Model, id: u64, result: Result<Box<Preview>, Box<Stopped>>) -> Reaction {
     let Some(screen) = screen(model, id) else { return Reaction::none() };
     screen.stage = match result {
+        Ok(preview) if !preview.candidates.is_empty() && !screen.options.names_one() => {
+            let line = preview.candidates.iter().position(|candidate| candidate.is_taken).unwrap_or(0);
+            Stage::Which { preview, line }
+        }
         Ok(preview) => Stage::Preview(preview),
         Err(stopped) => Stage::Stopped(Vec::new(), stopped),
     };

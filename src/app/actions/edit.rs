@@ -69,7 +69,7 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     }
     let password = edit.password();
     // A typed password is no answer: it stands in place of one.
-    let answer = if password.is_some() { String::new() } else { edit.answer_from(&model.folder) };
+    let answer = if password.is_some() { String::new() } else { edit.answer_from(&model.folder, model.home_folder.as_deref()) };
     let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &answer, model.now) else {
         return Reaction::say(WizardMessage::NotTaken);
     };

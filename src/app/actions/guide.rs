@@ -38,6 +38,16 @@ pub(super) fn come_to_opened(model: &mut Model) {
     opens(model, page);
 }
 
+/// The program has moved on to another step by itself. Returns whether a guide has opened.
+pub(in crate::app) fn arrive(model: &mut Model) -> bool {
+    if !matches!(model.top(), Some(Screen::Role)) {
+        return false;
+    }
+    let page = model.session.as_mut().and_then(Session::guide_due_on_arrival);
+    opens(model, page);
+    page.is_some()
+}
+
 fn opens(model: &mut Model, page: Option<GuidePage>) {
     if let Some(page) = page {
         model.push(Screen::Guide(GuideScreen::by_itself(page)));

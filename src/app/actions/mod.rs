@@ -15,14 +15,14 @@ mod reading;
 mod remove;
 mod role;
 mod roles;
-mod sift;
 mod start;
+mod traffic;
 mod waiting;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
 pub(super) use edit::{choices_told, path_seen, state_read};
 pub(super) use faults::{changed as faults_changed, told as faults_told};
-pub(super) use guide::pass as pass_by_guide;
+pub(super) use guide::{arrive, pass as pass_by_guide};
 pub(super) use open::open;
 pub(super) use start::start;
 
@@ -36,7 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Naming(_)) => naming::act(model, action),
         Some(Screen::Remove(_)) => remove::act(model, action),
         Some(Screen::Find(_)) => find::act(model, action),
-        Some(Screen::Sift(_)) => sift::act(model, action),
+        Some(Screen::Sift(_)) => traffic::sift(model, action),
         Some(Screen::Role) => role::act(model, action),
         Some(Screen::Edit(_)) => edit::act(model, action),
         Some(Screen::HaveClient(_)) => leading::have_client(model, action),
@@ -46,7 +46,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Letter(_)) => letter::act(model, action),
         Some(Screen::Waiting(_)) => waiting::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
-        Some(Screen::Reading(_)) => reading::act(model, action),
+        Some(Screen::Reading(reading)) => reading::act(model, *reading, action),
     }
 }
 
@@ -55,7 +55,7 @@ pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
     let is_typed = model.stack.last_mut().and_then(Screen::typing)?.press(key);
     match model.top() {
         Some(Screen::Find(_)) if is_typed => model.home = 0,
-        Some(Screen::Sift(_)) if is_typed => sift::typed(model),
+        Some(Screen::Sift(_)) if is_typed => traffic::typed(model),
         _ => {}
     }
     is_typed.then(|| Reaction::redraw().with(edit::typed(model)))
@@ -66,5 +66,6 @@ pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
     let Some(entry) = entry else { return Reaction::say(WizardMessage::PasteIgnored) };
     entry.paste(text);
+    traffic::typed(model);
     Reaction::redraw().with(edit::pasted(model))
 }

@@ -11,7 +11,9 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, st
     model.list(ListedProfile { name: name.clone(), profile: Ok(profile.clone()), state: state.clone() });
     model.home = model.profiles.iter().position(|listed| listed.name == name).unwrap_or(0);
     let pane = if model.size.has_two_panes() { Pane::Step } else { Pane::Steps };
-    let before = model.session.replace(Session::new(name.clone(), profile, state, pane, model.now));
+    let mut session = Session::new(name.clone(), profile, state, pane, model.now);
+    session.has_been_guided(model.guided.get(&name).cloned().unwrap_or_default());
+    let before = model.session.replace(session);
     model.stack.clear();
     model.push(Screen::Role);
     let stopped = before.and_then(|mut before| before.close());
@@ -36,6 +38,7 @@ pub(super) fn close(model: &mut Model) -> Reaction {
     let Some(mut session) = model.session.take() else { return Reaction::none() };
     let (name, profile, state) = (session.name().to_owned(), session.profile().clone(), session.saved_state());
     model.list(ListedProfile { name, profile: Ok(profile), state });
+    model.guided.insert(session.name().to_owned(), session.guided());
     model.stack.clear();
     Reaction::redraw().with([session.save_state()]).with(session.close())
 }

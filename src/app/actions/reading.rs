@@ -2,21 +2,24 @@
 
 use super::letter;
 use super::moving::scroll;
-use super::sift;
+use super::traffic;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::CheckId;
 
-pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+pub(super) fn act(model: &mut Model, reading: Reading, action: Action) -> Reaction {
+    match reading {
+        Reading::Traffic => return traffic::act(model, action),
+        Reading::Exchange(number) => return traffic::exchange(model, number, action),
+        Reading::Code(_) | Reading::Explain(_) | Reading::AllNext | Reading::Listed | Reading::Plan | Reading::Help => {}
+    }
     match action {
         Action::Back | Action::Choose => model.back(),
         Action::Check => {
             let run = model.with_session(|session, ids| session.check(ids, Vec::new()));
             Reaction::redraw().with(run.unwrap_or_default())
         }
-        Action::Find => sift::begin(model),
-        Action::Copy if matches!(model.top(), Some(Screen::Reading(Reading::Traffic))) => sift::copy(model),
         Action::Copy => copy(model.link_here()),
         Action::OpenLink => open_link(model),
         Action::Letter => letter::open_here(model),

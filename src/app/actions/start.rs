@@ -7,8 +7,9 @@ use crate::app::{Model, Screen, Start};
 use crate::journey::{EngineMessage, ListedProfile};
 
 pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
-    let Start { environment, profile, profiles, last, folder } = start;
+    let Start { environment, profile, profiles, last, folder, home } = start;
     model.folder = folder;
+    model.home_folder = home;
     model.profiles = profiles;
     if let Some(name) = profile {
         return open_known(model, &name);

@@ -1,7 +1,7 @@
 //! What the footer and help call an action: ids under `keys` and `keys-long` in `screens.ftl`.
 
 use super::Action as A;
-use crate::app::screens::{DeedScreen, GuideKey, Stage, guide_key};
+use crate::app::screens::{DeedScreen, GuideKey, Reading, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Session};
 use crate::journey::Errand;
 
@@ -49,15 +49,17 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
             let has_choices = model.session.as_ref().is_some_and(|session| !session.waiting_choices(waiting.check).is_empty());
             if has_choices { "choose" } else { "close" }
         }
+        (Some(Screen::Reading(Reading::Exchange(_))), A::Copy) => "copy-curl",
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
             Stage::Whom(_) => "accept",
+            Stage::Which { .. } => "choose",
             Stage::Preview(_) | Stage::Typing { .. } => "do-it",
             Stage::Done(..) if model.session.as_ref().and_then(Session::due).is_some() => "next-deed",
             Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running => "close",
         },
         (Some(Screen::Deed(deed)), A::Back) => match deed.stage {
-            Stage::Whom(_) | Stage::Preview(_) | Stage::Typing { .. } | Stage::Asking => "cancel",
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Typing { .. } | Stage::Asking => "cancel",
             Stage::Running => "stop",
             Stage::Done(..) | Stage::Stopped(..) => "close",
         },

@@ -65,6 +65,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "client-id",
         "done",
         "copy-key",
+        "copy-curl",
         "sent",
         "mail",
         "contact",

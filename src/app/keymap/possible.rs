@@ -51,7 +51,11 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         },
         Some(Screen::Reading(Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Help) | Screen::Sift(_)) => true,
         Some(Screen::Reading(Reading::Traffic)) => match action {
-            A::Copy => model.session.as_ref().is_some_and(|session| session.calls().fitting().next().is_some()),
+            A::Copy | A::Choose => model.session.as_ref().is_some_and(|session| session.calls().fitting().next().is_some()),
+            _ => true,
+        },
+        Some(Screen::Reading(Reading::Exchange(number))) => match action {
+            A::Copy => model.session.as_ref().is_some_and(|session| session.calls().of(*number).is_some()),
             _ => true,
         },
         Some(Screen::Guide(screen)) => is_possible_in_guide(model, *screen, action),

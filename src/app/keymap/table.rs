@@ -179,12 +179,14 @@ const CODE: &[Binding] = &[
 ];
 const SIFT: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const TRAFFIC: &[Binding] = &[
+    foot(K::Enter, A::Choose),
     foot(K::Char('/'), A::Find),
     foot(K::Char('y'), A::Copy),
     foot(K::Char('t'), A::Back),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
 ];
+const EXCHANGE: &[Binding] = &[foot(K::Char('y'), A::Copy), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
 const LISTED: &[Binding] = &[foot(K::Char('?'), A::Help), foot(K::Esc, A::Back), also(K::Char('x'), A::Back)];
 const FAULTS: &[Binding] = &[
     foot(K::Enter, A::Choose),
@@ -236,6 +238,7 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Reading(Reading::Explain(_))) => (EXPLAIN, MOVING),
         Some(Screen::Reading(Reading::Listed)) => (LISTED, MOVING),
         Some(Screen::Reading(Reading::Traffic)) => (TRAFFIC, MOVING),
+        Some(Screen::Reading(Reading::Exchange(_))) => (EXCHANGE, MOVING),
         Some(Screen::Reading(Reading::Help)) => (HELP, MOVING),
     };
     own.iter().chain(moving).chain(EVERYWHERE)
@@ -261,6 +264,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         LETTER,
         CODE,
         TRAFFIC,
+        EXCHANGE,
         FAULTS,
         EXPLAIN,
         HELP,

@@ -15,6 +15,11 @@ pub enum Stage {
     Asking,
     /// Shows what the deed would do; Enter does it.
     Preview(Box<Preview>),
+    /// Asks which of several things goes; then the preview is of that one. `line` is the selected one, from 0.
+    Which {
+        preview: Box<Preview>,
+        line: usize,
+    },
     /// The same, while the user types what says that it is meant. `done` counts what was typed already.
     Typing {
         preview: Box<Preview>,
@@ -56,7 +61,7 @@ impl DeedScreen {
     pub const fn is_busy(&self) -> bool {
         match self.stage {
             Stage::Asking | Stage::Running => true,
-            Stage::Whom(_) | Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
         }
     }
 
@@ -65,7 +70,9 @@ impl DeedScreen {
         let says = match &self.stage {
             Stage::Preview(preview) => &preview.says,
             Stage::Done(result) => &result.says,
-            Stage::Whom(_) | Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => return None,
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => {
+                return None;
+            }
         };
         says.iter().find_map(DeedMessage::to_copy).map(ToOwned::to_owned)
     }
@@ -81,7 +88,8 @@ impl DeedScreen {
     pub const fn link(&self) -> Option<&Link> {
         match &self.stage {
             Stage::Done(result) => result.link.as_ref(),
-            Stage::Whom(_) | Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => None,
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } => None,
+            Stage::Running | Stage::Stopped(..) => None,
         }
     }
 
@@ -89,7 +97,7 @@ impl DeedScreen {
     pub(super) const fn typing(&mut self) -> Option<&mut Entry> {
         match &mut self.stage {
             Stage::Whom(entry) | Stage::Typing { entry, .. } => Some(entry),
-            Stage::Asking | Stage::Preview(_) | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => None,
+            Stage::Which { .. } | Stage::Asking | Stage::Preview(_) | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => None,
         }
     }
 }

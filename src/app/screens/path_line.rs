@@ -98,16 +98,18 @@ impl Edit {
         }
     }
 
-    /// The answer, with a typed path from this folder on, so that it means the same from everywhere.
+    /// The answer, with a typed path from this folder on, or from the user's own for one that begins with `~/`, so that it means the
+    /// same from everywhere and for everybody. Whose home `~name` is only the system knows.
     #[must_use]
-    pub fn answer_from(&self, folder: &Path) -> String {
+    pub fn answer_from(&self, folder: &Path, home: Option<&Path>) -> String {
         let answer = self.answer();
-        match self.path() {
-            Some((kind, path)) if !self.entry.is_untouched() && !path.starts_with('~') => {
-                format!("{kind}{}", spelled_path(&folder.join(path)))
-            }
-            Some(_) | None => answer,
-        }
+        let Some((kind, path)) = self.path().filter(|_| !self.entry.is_untouched()) else { return answer };
+        let whole = match (path.strip_prefix('~'), home) {
+            (None, _) => folder.join(&path),
+            (Some(rest), Some(home)) if rest.starts_with(['/', '\\']) => home.join(rest.trim_start_matches(['/', '\\'])),
+            (Some(_), _) => return answer,
+        };
+        format!("{kind}{}", spelled_path(&whole))
     }
 }
 

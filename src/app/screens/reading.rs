@@ -16,6 +16,8 @@ pub enum Reading {
     Plan,
     /// The calls made over the network so far.
     Traffic,
+    /// One of them, by its number: its headers and bodies.
+    Exchange(u64),
     /// What the screen below is for, and its keys.
     Help,
 }
@@ -25,7 +27,7 @@ impl Reading {
     pub const fn check(self) -> Option<CheckId> {
         match self {
             Self::Code(check) | Self::Explain(check) => Some(check),
-            Self::AllNext | Self::Listed | Self::Plan | Self::Traffic | Self::Help => None,
+            Self::AllNext | Self::Listed | Self::Plan | Self::Traffic | Self::Exchange(_) | Self::Help => None,
         }
     }
 }

@@ -69,6 +69,8 @@ pub struct Session {
     guided: HashSet<GuidePage>,
     /// The time of the message that is handled.
     pub(in crate::app) now: Timestamp,
+    /// Where the selection was when it was last looked whether a guide opens.
+    arrived: Option<(Section, bool)>,
 }
 
 impl Session {
@@ -92,6 +94,7 @@ impl Session {
             has_typed_password: false,
             guided: HashSet::new(),
             now,
+            arrived: None,
         };
         session.reconsider();
         if follows {
@@ -227,6 +230,11 @@ impl Session {
     /// Shows the calls with these words only.
     pub(in crate::app) fn seek_calls(&mut self, words: &str) {
         self.calls.seek(words);
+    }
+
+    /// Selects another one of the shown calls.
+    pub(in crate::app) fn travel_calls(&mut self, moved: impl FnOnce(usize, usize) -> usize) {
+        self.calls.travel(moved);
     }
 
     /// A call over the network has ended.

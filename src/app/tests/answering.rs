@@ -430,6 +430,7 @@ fn seen(model: &mut Model, typed: &str, there: There, goes_on: &[&str]) -> Vec<E
 fn typing_the_key(keys: &str) -> (Model, Vec<Effect>) {
     let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
     model.folder = "/home/ola".into();
+    model.home_folder = Some("/home/ola".into());
     press(&mut model, "2e⇥⇥⇥");
     assert_eq!(edited(&model).field, FieldId::ClientKey);
     let effects = press(&mut model, keys);
@@ -475,7 +476,9 @@ fn a_path_is_kept_from_the_shells_folder_on_however_it_was_typed() {
         ("key.pem", "file:/home/ola/key.pem"),
         ("'my key.pem'", "file:/home/ola/my key.pem"),
         ("file:/keys/x.pem", "file:/keys/x.pem"),
-        ("~/x.pem", "file:~/x.pem"),
+        ("~/x.pem", "file:/home/ola/x.pem"),
+        ("file:~/keys/x.pem", "file:/home/ola/keys/x.pem"),
+        ("~kari/x.pem", "file:~kari/x.pem"),
         ("env:KEY", "env:KEY"),
     ] {
         let (mut model, _) = typing_the_key(&format!("^u{typed}"));

@@ -17,6 +17,7 @@ fn production_wants_the_profiles_name_typed() {
         must_type: vec![crate::journey::MustType::ProfileName],
         letter: None,
         seen: None,
+        candidates: Vec::new(),
     };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
@@ -41,6 +42,7 @@ fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
         must_type: vec![],
         letter: None,
         seen: None,
+        candidates: Vec::new(),
     };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");

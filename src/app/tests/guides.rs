@@ -150,3 +150,28 @@ fn tab_leads_through_all_pages_and_back_to_the_first() {
     assert_eq!(seen.first(), seen.last());
     assert_eq!(seen.get(6), Some(&Some(GuidePage::LeakedKey)));
 }
+
+#[test]
+fn a_guide_opens_when_the_program_moves_on_by_itself() {
+    let mut profile = profile(tt02());
+    profile.scopes_requested = None;
+    let mut model = opened_with(profile);
+    assert_eq!(page(&model), None, "the checks are not over");
+    let message = Message::SystemNone;
+    let missing = Finding { message, ..finding(CheckId::AccessSystem, Verdict::NeedsYou) };
+    let of_access = |check: &CheckId| check.step() == StepId::Access && *check != CheckId::AccessSystem;
+    let others = CheckId::ALL.iter().filter(|check| of_access(check));
+    let findings = others.map(|check| finding(*check, Verdict::Skipped(crate::journey::Skip::Needs { check: CheckId::AccessSystem })));
+    run_ends(&mut model, findings.chain([missing]).collect());
+    assert_eq!((page(&model), selected(&model)), (Some(GuidePage::Step(StepId::Access)), None));
+    press(&mut model, "⎋");
+    assert_eq!(page(&model), None);
+    // Neither another run nor another visit opens it again.
+    press(&mut model, "c");
+    run_finds(&mut model, &[(CheckId::AccessSystem, Verdict::NeedsYou)]);
+    assert_eq!(page(&model), None);
+    press(&mut model, "⎋");
+    assert!(model.session.is_none());
+    press(&mut model, "⏎");
+    assert_eq!(page(&model), None);
+}

@@ -8,6 +8,7 @@ mod guides;
 mod keys;
 mod letters;
 mod starting;
+mod traffic;
 
 use super::screens::{Reading, Stage};
 use super::session::DeedPhase;
@@ -112,6 +113,7 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
         must_type: vec![],
         letter: None,
         seen: None,
+        candidates: Vec::new(),
     };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");

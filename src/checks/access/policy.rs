@@ -3,16 +3,18 @@
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Profile, Role, Row};
-use crate::services::PolicyRule;
+use crate::services::{PolicyRule, Resource};
 use crate::values::OrgNumber;
 
 pub(in crate::checks) async fn policy(context: &CheckContext<'_>) -> CheckResult {
     let resource = context.resource_id()?.to_string();
     let rules = context.policy_rules().await?;
-    if rules.is_none() && context.resource().await?.is_none() {
+    // Only the names come from it, so the rules are judged without it too.
+    let found = context.resource().await;
+    if rules.is_none() && found.clone()?.is_none() {
         return Err(Stop::Because(CheckId::AccessResource));
     }
-    Ok(judge(&rules.unwrap_or_default(), context.profile(), resource))
+    Ok(judge(&rules.unwrap_or_default(), context.profile(), resource, found.ok().flatten().as_ref()))
 }
 
 /// An action of Broker's policies (facts platform E.1).
@@ -52,12 +54,12 @@ fn wanted(profile: &Profile) -> Vec<PolicyAction> {
     own.iter().copied().chain(subscribe).collect()
 }
 
-fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judgement {
+fn judge(rules: &[PolicyRule], profile: &Profile, resource: String, found: Option<&Resource>) -> Judgement {
     let (sound, placeholders): (Vec<&PolicyRule>, Vec<&PolicyRule>) = rules.iter().partition(|rule| !is_placeholder(rule));
     let wanted = wanted(profile);
     let has = |rules: &[&PolicyRule], action: PolicyAction| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
     let missing: Vec<PolicyAction> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
-    let rows = [PolicyAction::Write, PolicyAction::Read, PolicyAction::Subscribe].map(|action| line(&sound, action, &wanted));
+    let rows = [PolicyAction::Write, PolicyAction::Read, PolicyAction::Subscribe].map(|action| line(&sound, action, &wanted, found));
     let owns = profile.role == Role::ServiceOwner;
     let placeholder = |actions: &[PolicyAction]| actions.iter().any(|action| has(&placeholders, *action));
     let judged = if owns && placeholder(&wanted) {
@@ -83,9 +85,9 @@ fn is_placeholder(rule: &PolicyRule) -> bool {
     rule.subject.trim().eq_ignore_ascii_case("[org]")
 }
 
-fn line(rules: &[&PolicyRule], action: PolicyAction, wanted: &[PolicyAction]) -> Row {
+fn line(rules: &[&PolicyRule], action: PolicyAction, wanted: &[PolicyAction], found: Option<&Resource>) -> Row {
     let mut who: Vec<String> =
-        rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action.name())).map(|rule| subject(rule)).collect();
+        rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action.name())).map(|rule| subject(rule, found)).collect();
     who.sort();
     who.dedup();
     match (who.is_empty(), wanted.contains(&action)) {
@@ -95,10 +97,19 @@ fn line(rules: &[&PolicyRule], action: PolicyAction, wanted: &[PolicyAction]) ->
     }
 }
 
-/// Whom a rule is for, such as `rolecode dagl`: the last part of the subject's type, and the subject.
-fn subject(rule: &PolicyRule) -> String {
-    let kind = rule.subject_type.rsplit(':').next().unwrap_or_default();
-    format!("{kind} {}", rule.subject)
+/// Whom a rule is for, such as `rolecode dagl`: the last part of the subject's type, and the subject. The service owner is named.
+fn subject(rule: &PolicyRule, found: Option<&Resource>) -> String {
+    let owner = found.filter(|found| {
+        let is_code =
+            rule.subject_type == "urn:altinn:org" && found.owner_code.as_ref().is_some_and(|code| code.eq_ignore_ascii_case(&rule.subject));
+        let is_number = rule.subject_type == "urn:altinn:organization:identifier-no"
+            && found.owner.as_ref().is_some_and(|owner| owner.digits() == rule.subject);
+        is_code || is_number
+    });
+    match owner.and_then(|owner| owner.owner_name.as_ref()) {
+        Some(name) => format!("{name} ({})", rule.subject),
+        None => format!("{} {}", rule.subject_type.rsplit(':').next().unwrap_or_default(), rule.subject),
+    }
 }
 
 /// Whether a rule allows the organisation itself an action, by its service owner code or its number (facts platform E.1).
@@ -113,6 +124,7 @@ pub(in crate::checks) fn lets_owner_in(rules: &[PolicyRule], organisation: &OrgN
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::checks::access::resource::tests::sample;
     use crate::journey::{Environment, Verdict};
 
     fn rule(kind: &str, subject: &str, action: &str) -> PolicyRule {
@@ -126,7 +138,7 @@ mod tests {
     fn outcome(rules: &[PolicyRule], role: Role, events: bool) -> (Verdict, &'static str) {
         let mut profile = Profile::new(role, Environment::SANDBOX);
         profile.events.set_aside = (!events).then(|| "later".to_owned());
-        let judged = judge(rules, &profile, "acme-files".to_owned());
+        let judged = judge(rules, &profile, "acme-files".to_owned(), None);
         (judged.verdict, judged.message.id())
     }
 
@@ -137,6 +149,16 @@ mod tests {
         assert_eq!(outcome(&role_rules(&["read", "Subscribe"]), Role::Recipient, true), (Verdict::Pass, "policy-good"));
         assert_eq!(outcome(&role_rules(&["write", "subscribe"]), Role::ServiceOwner, true), (Verdict::Fail, "policy-lacks-owner"));
         assert_eq!(outcome(&[], Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
+    }
+
+    #[test]
+    fn the_service_owner_is_named() {
+        let found = sample();
+        let named = |rule: &PolicyRule| subject(rule, Some(&found));
+        assert_eq!(named(&rule("org", "ACME", "write")), "Acme (ACME)");
+        assert_eq!(named(&rule("organization:identifier-no", "991825827", "write")), "Acme (991825827)");
+        assert_eq!(named(&rule("org", "other", "write")), "org other");
+        assert_eq!(subject(&rule("org", "acme", "write"), None), "org acme");
     }
 
     #[test]

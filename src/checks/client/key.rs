@@ -15,6 +15,9 @@ use jiff::{ToSpan, Unit};
 
 /// With this many days left, or fewer, the user is told to make a new key or to order a new certificate.
 pub(super) const SOON_DAYS: i32 = 60;
+/// With so many days left the warning is more urgent, and then once more.
+const MONTH: i32 = 30;
+const WEEK: i32 = 7;
 
 /// What is known about the key besides its contents.
 struct Circumstances<'a> {
@@ -83,8 +86,14 @@ fn judge(key: &KeyDescription, known: &Circumstances<'_>) -> CheckResult {
         return Ok(Judgement::needs_you(Message::KeyExpired { expired }));
     }
     let mut remarks = remarks(key, known);
-    if let (Some(expires), Some(days @ ..=SOON_DAYS)) = (expires, days) {
-        remarks.push(Message::KeyExpiresSoon { expires, days: i64::from(days) });
+    if let (Some(expires), Some(left)) = (expires, days) {
+        let days = i64::from(left);
+        remarks.extend(match left {
+            ..=WEEK => Some(Message::KeyExpiresThisWeek { expires, days }),
+            ..=MONTH => Some(Message::KeyExpiresThisMonth { expires, days }),
+            ..=SOON_DAYS => Some(Message::KeyExpiresSoon { expires, days }),
+            _ => None,
+        });
     }
     let (bits, form, kid) = (key.bits, key.form.to_string(), kid.to_owned());
     let mut remarks = remarks.into_iter();
@@ -145,8 +154,12 @@ mod tests {
             (None, Verdict::Pass, "key-good-expiry-unknown"),
             (Some(date(2026, 11, 20)), Verdict::Pass, "key-good"),
             (Some(date(2026, 1, 23)), Verdict::Pass, "key-good"),
-            (Some(date(2026, 1, 20)), Verdict::Warn, "key-expires-soon"),
-            (Some(date(2025, 11, 24)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2026, 1, 22)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2025, 12, 24)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2025, 12, 23)), Verdict::Warn, "key-expires-this-month"),
+            (Some(date(2025, 12, 1)), Verdict::Warn, "key-expires-this-month"),
+            (Some(date(2025, 11, 30)), Verdict::Warn, "key-expires-this-week"),
+            (Some(date(2025, 11, 24)), Verdict::Warn, "key-expires-this-week"),
             // The day that was added has not come.
             (Some(date(2026, 11, 24)), Verdict::Warn, "key-posted-later"),
             (Some(date(2025, 11, 23)), Verdict::NeedsYou, "key-expired"),

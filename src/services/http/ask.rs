@@ -7,10 +7,10 @@ use super::proxied;
 use super::trust::Unusable;
 use super::tunnel::issuer_at;
 use super::way::{Proxy, Way};
-use super::{Answer, Heard, OutsideText, Patience, Services, failure, host_of};
+use super::{Answer, Heard, OutsideText, Patience, Services, exchanged, failure, host_of};
 use crate::journey::Service;
 use crate::services::{Foreign, GivenUp, Problem, ProxyTrouble, Token, Unreachable};
-use crate::values::{Call, is_loopback};
+use crate::values::{Body as KeptBody, Call, HttpMessage, is_loopback};
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::{Body, Client, Method, Request, Response, StatusCode};
@@ -62,7 +62,7 @@ pub(in crate::services) enum Accept {
     Any,
 }
 
-/// How much of the address the trace shows.
+/// How much the trace shows of the address, and whether it keeps the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TracedAddress {
     Whole,
@@ -116,7 +116,7 @@ impl<'a> Ask<'a> {
         Self { with_key: false, ..self }
     }
 
-    /// Shows only the host in the trace.
+    /// Shows only the host in the trace, and nothing of the answer.
     pub fn hiding_the_path(self) -> Self {
         Self { shown: TracedAddress::HostOnly, ..self }
     }
@@ -188,10 +188,21 @@ impl<'a> Ask<'a> {
             TracedAddress::Whole => self.outside(&self.url[url::Position::BeforePath..url::Position::AfterQuery]).shown(),
             TracedAddress::HostOnly => "/…".to_owned(),
         };
-        let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
-        let Endpoint { service, largest, .. } = self.endpoint;
-        let flight = Flight { services: self.services, client, way, service, largest, call, since: Instant::now(), key, _permit: permit };
-        Ok((flight, self.request()))
+        let (services, shown, Endpoint { service, largest, .. }) = (self.services, self.shown, self.endpoint);
+        let request = self.request();
+        let call = Call {
+            at: Timestamp::now(),
+            method: request.method().to_string(),
+            scheme: request.url().scheme().to_owned(),
+            host,
+            path,
+            status: None,
+            took_ms: 0,
+            sent: exchanged::sent(&request, services.mask()),
+            answered: HttpMessage::default(),
+        };
+        let flight = Flight { services, client, way, service, largest, shown, call, since: Instant::now(), key, _permit: permit };
+        Ok((flight, request))
     }
 
     fn outside(&self, text: &str) -> OutsideText {
@@ -233,6 +244,7 @@ pub(in crate::services) struct Flight<'a> {
     way: Way,
     service: Service,
     largest: usize,
+    shown: TracedAddress,
     call: Call,
     since: Instant,
     key: String,
@@ -248,6 +260,10 @@ impl Flight<'_> {
         match self.client.execute(request).await {
             Ok(response) => {
                 self.call.status = Some(response.status().as_u16());
+                self.call.answered = match self.shown {
+                    TracedAddress::Whole => exchanged::opened(&response, self.services.mask()),
+                    TracedAddress::HostOnly => HttpMessage { headers: Vec::new(), body: KeptBody::NotKept },
+                };
                 let asks_who = response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED;
                 match &self.way {
                     Way::Through(proxy) if asks_who => Err(self.held_up(proxy, proxied::wants_login(proxy, response.headers()))),
@@ -281,20 +297,23 @@ impl Flight<'_> {
     }
 
     /// Reads the body of an answer, as long as it is not larger than the endpoint's answers are.
-    pub async fn read(&self, mut response: Response) -> Answer<Heard> {
+    pub async fn read(&mut self, mut response: Response) -> Answer<Heard> {
         let opened = Timestamp::now();
         let status = response.status();
-        let foreign = |cause| self.foreign(status, cause);
         if response.content_length().is_some_and(|length| length > self.largest as u64) {
-            return Err(foreign(Foreign::TooLarge));
+            return Err(self.foreign(status, Foreign::TooLarge));
         }
         let mut body = Vec::new();
         // The host has answered, so a body that breaks off is not reported as "no answer".
-        while let Some(piece) = response.chunk().await.map_err(|_| foreign(Foreign::Unreadable))? {
+        while let Some(piece) = response.chunk().await.map_err(|_| self.foreign(status, Foreign::Unreadable))? {
             if body.len() + piece.len() > self.largest {
-                return Err(foreign(Foreign::TooLarge));
+                return Err(self.foreign(status, Foreign::TooLarge));
             }
             body.extend_from_slice(&piece);
+        }
+        match self.shown {
+            TracedAddress::Whole => self.call.answered.body = exchanged::kept(&body, self.services.mask()),
+            TracedAddress::HostOnly => {}
         }
         let half = opened.duration_since(self.call.at) / 2;
         let (headers, outside) = (response.headers().iter(), |bytes: &[u8]| OutsideText::new(bytes, self.services.mask()));

@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
 
-const SHOWN: &str = "[…]";
+pub(super) const SHOWN: &str = "[…]";
 /// A shorter secret is not masked, in bytes: it would match everywhere.
 const SHORTEST: usize = 4;
 /// The shortest part or encoding of a secret that is masked, and the shortest secret that is found with blanks in it, in bytes.
@@ -198,6 +198,7 @@ fn decoded(text: &str) -> String {
             ('%', _) => (number(1, 3).and_then(|code| u8::try_from(code).ok()), 3),
             ('\\', Some(b'u')) => (number(2, 6).and_then(|code| u8::try_from(code).ok()).filter(u8::is_ascii), 6),
             ('\\', Some(escaped @ (b'"' | b'\\' | b'/'))) => (Some(*escaped), 2),
+            ('\\', Some(b'n' | b'r' | b't')) => (Some(b' '), 2),
             _ => (None, 0),
         };
         let taken = if let Some(byte) = byte {
@@ -236,6 +237,7 @@ mod tests {
             KEY.to_uppercase(),
             "3f9c8b7a\u{200b}-6\u{202e}d5e".to_owned(),
             "3f9c8b7a-\n6d5e".to_owned(),
+            "3f9c8b7a-\\n6d5e".to_owned(),
             percent,
             KEY.replace('-', "%2D"),
             doubly,

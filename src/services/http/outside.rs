@@ -9,7 +9,7 @@ use std::fmt;
 
 /// The longest text that is read from JSON before it is shown, in characters: a refusal's text can have a trace id at its end, and an
 /// address is used whole.
-const LONGEST_READ: usize = 2048;
+pub(super) const LONGEST_READ: usize = 2048;
 
 /// A text of others: a body, a header's value, a certificate's issuer. It cannot be printed or stored as it came. Each way out
 /// hides the secrets of this run, leaves out hidden characters and shortens what is too long; only [`Self::secret`] and

@@ -56,6 +56,7 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
                     must_type: vec![crate::journey::MustType::ProfileName],
                     letter: None,
                     seen: None,
+                    candidates: Vec::new(),
                 };
                 messages.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }

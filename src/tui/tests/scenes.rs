@@ -10,7 +10,9 @@ use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
 use crate::tui::view::{Drawn, view};
-use crate::values::{Call, Fault, Faults, FileSize, Holds, Names, PathLook, Scope, SetFault, There, Value};
+use crate::values::{
+    Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, There, Value,
+};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -56,6 +58,7 @@ pub const ALL: &[Scene] = &[
     ("home_of_all_kinds", home_of_all_kinds),
     ("traffic", traffic),
     ("sifting", sifting),
+    ("exchange", exchange),
     ("faults", faults),
     ("misbehaving", misbehaving),
     ("explain", explain),
@@ -350,6 +353,7 @@ fn shown_deed(production: bool) -> Model {
         must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
         letter: None,
         seen: None,
+        candidates: Vec::new(),
     };
     update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
     model
@@ -494,14 +498,38 @@ fn set_aside() -> Model {
     model
 }
 
+fn call(method: &str, host: &str, path: &str, status: Option<u16>) -> Call {
+    let (method, host, path) = (method.into(), host.into(), path.into());
+    let (sent, answered) = (HttpMessage::default(), HttpMessage::default());
+    Call { at: now(), method, scheme: "https".into(), host, path, status, took_ms: 142, sent, answered }
+}
+
+fn part(name: &str, holds: Held) -> NamedPart {
+    NamedPart { name: name.into(), holds }
+}
+
 fn traffic() -> Model {
     let mut model = failing();
-    for (method, path, status) in [("POST", "/token", Some(400)), ("GET", "/broker/api/v1/filetransfer?resourceId=smart-files", None)] {
-        let host = "test.maskinporten.no".to_owned();
-        let call = Call { at: now(), method: method.into(), host, path: path.into(), status, took_ms: 142 };
+    let refusal = "{\n  \"error\": \"invalid_scope\",\n  \"error_description\": \"Invalid scope for client, altinn:broker.write (trace_id: 5f0c1f7d)\"\n}";
+    let mut refused = call("POST", "test.maskinporten.no", "/token", Some(400));
+    refused.sent.headers = vec![part("content-type", Held::Text("application/x-www-form-urlencoded".into()))];
+    refused.sent.body = Body::Form(vec![
+        part("grant_type", Held::Text("urn:ietf:params:oauth:grant-type:jwt-bearer".into())),
+        part("assertion", Held::Secret(SentSecret::Assertion)),
+    ]);
+    refused.answered.headers = vec![part("content-type", Held::Text("application/json".into()))];
+    refused.answered.body = Body::Text { text: refusal.into(), is_whole: true };
+    let unanswered = call("GET", "platform.tt02.altinn.no", "/broker/api/v1/filetransfer?resourceId=smart-files", None);
+    for call in [refused, unanswered] {
         update(&mut model, Msg::Called(Box::new(call)));
     }
     press(&mut model, &[Key::Char('t')]);
+    model
+}
+
+fn exchange() -> Model {
+    let mut model = traffic();
+    press(&mut model, &[Key::Down, Key::Enter]);
     model
 }
 

@@ -5,7 +5,7 @@ use super::statements::statements;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::session::{DeedPhase, Session};
-use crate::journey::{DeedMessage, Mark, MustType, Preview, Stopped};
+use crate::journey::{CandidateAbout, DeedMessage, Mark, MustType, Preview, Stopped};
 use crate::report::{Names, Statement, bar, outcome_statements, preview_statements, stopped_statements};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -28,6 +28,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }
+        Stage::Which { preview: planned, line } => which(&mut pad, ctx, planned, *line),
         Stage::Preview(planned) if screen.bodies => bodies(&mut pad, ctx, planned),
         Stage::Preview(planned) => preview(&mut pad, ctx, planned),
         Stage::Typing { preview: planned, done, entry } => {
@@ -61,6 +62,29 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         }
     }
     dialog::boxed(frame, area, ctx, &ctx.deed(screen.deed), pad)
+}
+
+/// The things of which one goes, each with what it is recognised by.
+fn which(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview, selected: usize) {
+    pad.text(0, &ctx.say(&format!("deed.which-{}", preview.deed)), ctx.style(Tone::Title));
+    pad.gap();
+    for (index, candidate) in preview.candidates.iter().enumerate() {
+        let is_selected = index == selected;
+        let about = match &candidate.about {
+            CandidateAbout::LeadsTo(address) => address.clone(),
+            CandidateAbout::Ends(None) => ctx.say("deed.which-endless"),
+            CandidateAbout::Ends(Some(at)) => {
+                let key = if *at > ctx.model.now { "deed.which-until" } else { "deed.which-ended" };
+                ctx.say_with(key, &[("at", Value::Moment(*at))])
+            }
+        };
+        let from = pad.lines.len();
+        pad.hanging(vec![Span::raw(ctx.pointer(is_selected))], &candidate.id, ctx.style(Tone::Title));
+        if is_selected {
+            pad.select(from, true);
+        }
+        pad.text(4, &about, ctx.style(Tone::Muted));
+    }
 }
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {

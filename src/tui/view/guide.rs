@@ -95,7 +95,7 @@ fn action(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, line: (usize, &str, &[
     pad.edged_whole(lead, says, ctx.style(tone), ctx.span(hint(ctx, marks), Tone::Hint), false);
     if selected {
         if let Some(link) = guide_link(marks, session) {
-            pad.link(6, &link, true, ctx.style(Tone::Accent), ctx.cut_mark());
+            pad.link(6, &link, false, ctx.style(Tone::Accent), ctx.cut_mark());
         }
         pad.select(from, false);
     }

@@ -124,7 +124,7 @@ pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &E
     }
     if let Some(link) = ctx.model.link_here() {
         pad.gap();
-        pad.text(0, &link, ctx.style(Tone::Accent));
+        pad.link(0, &link, false, ctx.style(Tone::Accent), ctx.cut_mark());
     }
     if let Some(after) = ctx.model.text.find("screens", &key("after"), &values) {
         pad.gap();

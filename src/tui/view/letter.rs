@@ -128,7 +128,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &
         pad.gap();
     }
     if let Some(link) = &words.link {
-        pad.link(0, link, true, ctx.style(Tone::Accent), ctx.cut_mark());
+        pad.link(0, link, false, ctx.style(Tone::Accent), ctx.cut_mark());
         pad.gap();
     }
     match &screen.reason {

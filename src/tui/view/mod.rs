@@ -28,6 +28,7 @@ mod ready;
 mod statements;
 mod step;
 mod steps;
+mod traffic;
 
 use super::theme::{Look, Tone};
 use crate::app::screens::Reading;
@@ -184,7 +185,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Letter(screen)) => letter::letter(frame, area, ctx, screen),
         Some(Screen::Waiting(screen)) => letter::waiting(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
-        Some(Screen::Sift(_)) => reading::traffic(frame, area, ctx),
+        Some(Screen::Sift(_)) => traffic::traffic(frame, area, ctx),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
     }
 }
@@ -196,7 +197,8 @@ fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u1
         Reading::AllNext => leading::all(frame, area, ctx),
         Reading::Listed => listed::listed(frame, area, ctx),
         Reading::Plan => guide::plan(frame, area, ctx),
-        Reading::Traffic => reading::traffic(frame, area, ctx),
+        Reading::Traffic => traffic::traffic(frame, area, ctx),
+        Reading::Exchange(number) => traffic::exchange(frame, area, ctx, number),
         Reading::Help => reading::help(frame, area, ctx),
     }
 }

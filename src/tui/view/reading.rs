@@ -1,7 +1,7 @@
-//! Screens that only show text: the traffic, the help, everything about a finding.
+//! Screens that only show text: the help, everything about a finding.
 
 use super::pad::Pad;
-use super::{Ctx, dialog, finding, questions};
+use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap};
 use crate::journey::{CheckId, Mark};
@@ -14,43 +14,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-/// The calls to the services, the newest at the top: time, method, host, path, status and time. `Call` holds no secret.
-pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    let Some(session) = &ctx.model.session else { return 0 };
-    let mut pad = Pad::new(area.width.saturating_sub(4));
-    match ctx.model.top() {
-        Some(Screen::Sift(sought)) => {
-            pad.text(0, &ctx.say("traffic.sift"), ctx.style(Tone::Hint));
-            questions::entry(&mut pad, ctx, sought);
-            pad.gap();
-        }
-        _ if session.calls().sought().is_empty() => {}
-        _ => {
-            let words = [("words", Value::Text(session.calls().sought().to_owned()))];
-            pad.text(0, &ctx.say_with("traffic.sifted", &words), ctx.style(Tone::Hint));
-            pad.gap();
-        }
-    }
-    for call in session.calls().fitting() {
-        let (status, tone) = match call.status {
-            Some(status @ 200..=299) => (status.to_string(), Tone::Success),
-            Some(status) => (status.to_string(), Tone::Attention),
-            None => (ctx.say("traffic.none"), Tone::Failure),
-        };
-        let took = ctx.model.text.took(call.took_ms);
-        let right = ctx.span(format!("{status:>4} {took:>9}"), tone);
-        let address = format!("{}{}", call.host, call.path);
-        pad.edged_whole(
-            vec![ctx.span(format!("{}  {:<6}", ctx.model.text.clock(call.at), call.method), Tone::Muted)],
-            &address,
-            ctx.style(Tone::Plain),
-            right,
-            false,
-        );
-    }
-    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", session.calls().fitting().count()), pad)
-}
-
 /// What the screen below the help is for, then its keys.
 pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
@@ -62,7 +25,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::HaveClient(_) | Screen::Errand(_)) => "errand",
         Some(Screen::Letter(_)) => "letter",
         Some(Screen::Waiting(_) | Screen::Reading(Reading::Code(_))) => "waiting",
-        Some(Screen::Reading(Reading::Traffic) | Screen::Sift(_)) => "traffic",
+        Some(Screen::Reading(Reading::Traffic | Reading::Exchange(_)) | Screen::Sift(_)) => "traffic",
         Some(Screen::Guide(_) | Screen::Reading(Reading::Plan)) => "guide",
         Some(Screen::Faults(_)) => "faults",
         Some(Screen::Reading(Reading::Listed) | Screen::Find(_)) => "home",

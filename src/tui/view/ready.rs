@@ -4,7 +4,7 @@
 use super::pad::Pad;
 use super::{Ctx, dialog};
 use crate::app::Session;
-use crate::journey::{Evidence, StepId, StepState, VendorAnswers};
+use crate::journey::{CheckId, Message, Row, StepId, StepState, VendorAnswers};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use jiff::{Span as Time, Unit, tz::TimeZone};
@@ -29,7 +29,7 @@ pub(super) fn ready(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &S
         heading(&mut pad, ctx, "ready.next");
         pad.text(2, &ctx.say_with("ready.look-again", &name), ctx.style(Tone::Plain));
     } else {
-        ids(&mut pad, ctx, session.findings().evidence());
+        ids(&mut pad, ctx, session);
         heading(&mut pad, ctx, "ready.watch");
         match key_days(ctx, session) {
             Some(days) => pad.text(2, &ctx.say_with("ready.key-expires", &[("days", Value::Number(days))]), ctx.style(Tone::Plain)),
@@ -38,7 +38,7 @@ pub(super) fn ready(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &S
         heading(&mut pad, ctx, "ready.next");
         pad.text(2, &ctx.say_with("ready.check-again", &name), ctx.style(Tone::Plain));
         pad.text(2, &ctx.say("ready.guide"), ctx.style(Tone::Plain));
-        pad.text(2, &ctx.say("ready.guide-link"), ctx.style(Tone::Accent));
+        pad.link(2, &ctx.say("ready.guide-link"), false, ctx.style(Tone::Accent), ctx.cut_mark());
     }
     if !session.profile().environment.is_production() {
         pad.text(2, &ctx.say("ready.production"), ctx.style(Tone::Plain));
@@ -79,12 +79,23 @@ fn said(pad: &mut Pad, ctx: Ctx<'_>, vendor: &VendorAnswers) {
     }
 }
 
-fn ids(pad: &mut Pad, ctx: Ctx<'_>, evidence: &Evidence) {
+/// The numbers of the subscriptions that the last check has found. What was made once may have been taken away since.
+fn subscribed(session: &Session) -> Vec<String> {
+    let rows = session.finding(CheckId::EventsSubscription).map(|finding| finding.evidence.as_slice()).unwrap_or_default();
+    let number = |row: &Row| match row.message {
+        Message::RowSubscribed { number } | Message::RowSubscribedByOther { number, .. } => Some(number.to_string()),
+        _ => None,
+    };
+    rows.iter().filter_map(number).collect()
+}
+
+fn ids(pad: &mut Pad, ctx: Ctx<'_>, session: &Session) {
+    let evidence = session.findings().evidence();
     if let Some(transfer) = &evidence.transfer {
         let values = [("id", Value::Text(transfer.id.to_string())), ("at", Value::Moment(transfer.at))];
         pad.text(4, &ctx.say_with("ready.transfer", &values), ctx.style(Tone::Muted));
     }
-    let subscriptions: Vec<String> = evidence.subscriptions.iter().map(|subscription| subscription.id.to_string()).collect();
+    let subscriptions = subscribed(session);
     if !subscriptions.is_empty() {
         pad.text(4, &ctx.say_with("ready.subscriptions", &[("ids", Value::List(subscriptions))]), ctx.style(Tone::Muted));
     }
