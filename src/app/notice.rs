@@ -44,6 +44,8 @@ crate::phrases! {
         FirstLineOnly { lines: usize } = "first-line-only",
         SeveralFit = "several-fit",
         ClientIdUnusual = "client-id-unusual",
+        Proposed = "proposed",
+        ProposedChoice = "proposed-choice",
         SavedNow = "saved-now",
         Panicked { what: String } = "panicked",
     }

@@ -122,6 +122,11 @@ impl Program {
         self.wait(&format!("{text:?}"), |screen| screen.contains(text))
     }
 
+    /// Waits until the screen is another than this.
+    pub fn wait_until_changed(&self, before: &str) -> String {
+        self.wait("another screen", |screen| screen != before)
+    }
+
     /// Sends keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) {
         self.input.write_all(keys.as_bytes()).expect("the terminal takes keys");

@@ -10,12 +10,9 @@ wait-asked-too-often = Wait until { $until }: Altinn was asked too often
 wait-until = Wait for { $who }, until { $until } at the latest.
 
 answer-organisation =
-    { $role ->
-        [service-owner] Fill in your organisation's number
-       *[other] { $environment ->
-            [tt02] Fill in the synthetic organisation that you test as
-           *[other] Fill in your organisation's number
-        }
+    { $environment ->
+        [tt02] Fill in the synthetic organisation that you test as
+       *[other] Fill in your organisation's number
     }
 answer-client-owner =
     { $acting ->
@@ -27,6 +24,12 @@ answer-client-key = Say where the client's private key lies
 answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
 answer-events-endpoint = Fill in your webhook's address, or set events aside
+answer-publish-title-nb = Say what the resource is called, and what it is for: the words are proposed
+answer-publish-description-nb = Say what the resource is for
+answer-publish-right_description-nb = Say what an approver gives away with the resource
+answer-contact-email = Fill in the e-mail address to write to about the resource
+answer-policy-owner_acts = Say whether your own organisation sends or receives too
+answer-policy-admits = Say who may use the resource
 answer-vendor-name = Fill in which vendor runs the system for you
 answer-vendor-approved_on = Approve your vendor's request, and fill in the day
 answer-vendor-transfer_seen_on = Ask your vendor for a test file, and fill in the day

@@ -407,6 +407,8 @@ notice-first-line-only = { $lines } lines were pasted; the first is used.
 notice-several-fit = Several fit. Type the next letter.
 notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are not, such as MOVE_IP_910075918: look that yours is whole.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
+notice-proposed-choice = The marked one is proposed: Enter takes it.
+notice-proposed = This is proposed: Enter takes it. Ctrl-U clears the line for words of your own.
 notice-saved-now = Everything is on disk now.
 notice-calls-copied =
     { $count ->

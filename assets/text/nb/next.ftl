@@ -9,12 +9,9 @@ wait-asked-too-often = Vent til { $until }: Altinn ble spurt for ofte
 wait-until = Vent på { $who }, senest til { $until }.
 
 answer-organisation =
-    { $role ->
-        [service-owner] Fyll inn organisasjonsnummeret deres
-       *[other] { $environment ->
-            [tt02] Fyll inn den syntetiske organisasjonen du tester som
-           *[other] Fyll inn organisasjonsnummeret deres
-        }
+    { $environment ->
+        [tt02] Fyll inn den syntetiske organisasjonen du tester som
+       *[other] Fyll inn organisasjonsnummeret ditt
     }
 answer-client-owner =
     { $acting ->
@@ -26,6 +23,12 @@ answer-client-key = Si hvor klientens private nøkkel ligger
 answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den
 answer-transfer-recipients = Fyll inn hvem som skal få en testfil
 answer-events-endpoint = Fyll inn webhookens adresse, eller legg hendelser til side
+answer-publish-title-nb = Svar hva ressursen heter og er til: ordene er foreslått
+answer-publish-description-nb = Svar hva ressursen er til
+answer-publish-right_description-nb = Svar hva en som godkjenner, gir bort med ressursen
+answer-contact-email = Svar hvilken e-postadresse en kan skrive til om ressursen
+answer-policy-owner_acts = Svar om virksomheten din også sender eller mottar selv
+answer-policy-admits = Svar hvem som kan bruke ressursen
 answer-vendor-name = Fyll inn hvilken leverandør som drifter systemet for deg
 answer-vendor-approved_on = Godkjenn leverandørens forespørsel, og fyll inn dagen
 answer-vendor-transfer_seen_on = Be leverandøren om en testfil, og fyll inn dagen

@@ -22,7 +22,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
         // Of an empty line with a list above it a value is meant, not that there is none.
         (Action::Choose, None) if is_needed && edit.needs_choice() => edit.pick_below(),
-        (Action::Choose, _) => return accept(model, |_| None),
+        (Action::Choose, _) => {
+            let field = edit.field;
+            let is_new = profile.is_some_and(|profile| profile.answer(field).is_none());
+            return accept(model, |session| if is_new { go_on(session, field) } else { None });
+        }
         (Action::Next, None) if edit.can_complete() => {
             edit.complete();
             let looks = look(edit);
@@ -33,6 +37,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         _ => return Reaction::none(),
     }
     Reaction::redraw()
+}
+
+/// What is published is asked for in one go.
+fn go_on(session: &mut Session, field: FieldId) -> Option<FieldId> {
+    let next = session.then_to_publish(field)?;
+    session.go_to_field(next);
+    Some(next)
 }
 
 /// The line has changed: the list is narrowed, and the path in it is looked at.

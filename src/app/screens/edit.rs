@@ -25,21 +25,24 @@ pub struct Edit {
     pub lists: Lists,
     /// The selected one of those that fit, from 0. None while the line of text is selected.
     pub picked: Option<usize>,
+    /// What the program proposes, where there was no answer.
+    proposal: Option<String>,
     pub(super) path_line: PathLine,
     /// Whether typed text that may be a secret is shown in full.
     pub reveals: bool,
 }
 
 impl Edit {
-    /// Starts with the answer that the profile has.
+    /// Starts with the answer that the profile has, else with what is proposed.
     #[must_use]
     pub fn new(field: FieldId, session: &Session, lists: Lists) -> Self {
-        let answer = session.profile().answer(field).unwrap_or_default();
+        let proposal = session.proposal(field);
+        let answer = session.profile().answer(field).or_else(|| proposal.clone()).unwrap_or_default();
         let choice = match field.kind() {
             FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
         };
-        Self { field, entry: Entry::new(answer), choice, lists, picked: None, path_line: PathLine::default(), reveals: false }
+        Self { field, entry: Entry::new(answer), choice, lists, picked: None, proposal, path_line: PathLine::default(), reveals: false }
     }
 
     /// The choices, for a field that is chosen. None for one that is typed.
@@ -89,7 +92,13 @@ impl Edit {
     pub fn remark(&self) -> Option<WizardMessage> {
         let typed = || self.entry.text().parse::<ClientId>().ok();
         let is_unusual = self.field == FieldId::ClientId && typed().is_some_and(|id| !id.is_uuid());
-        self.entry.remark.clone().or_else(|| is_unusual.then_some(WizardMessage::ClientIdUnusual))
+        self.entry.remark.clone().or_else(|| is_unusual.then_some(WizardMessage::ClientIdUnusual)).or_else(|| self.proposed())
+    }
+
+    /// That what stands there is the program's proposal.
+    fn proposed(&self) -> Option<WizardMessage> {
+        let stands = self.proposal.as_ref().is_some_and(|proposal| *proposal == self.answer());
+        stands.then_some(if self.choices().is_some() { WizardMessage::ProposedChoice } else { WizardMessage::Proposed })
     }
 
     /// The values that fit what is typed. Before anything is typed all do.

@@ -52,7 +52,8 @@ impl Session {
         // Most networks need none either.
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The letters ask for these, and note when they were sent.
-        fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
+        let is_next = |field: FieldId| self.next().iter().any(|next| next.field() == Some(field));
+        fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some() || is_next(*field));
         // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
         let is_asked_for = |deed| self.next().iter().any(|next| next.field().and_then(FieldId::deed) == Some(deed));
         let to_do =

@@ -2,7 +2,7 @@
 
 use super::{Item, Pane, Section, Session};
 use crate::app::Effect;
-use crate::journey::{Act, DeedId, Errand, FieldId, Next, Situation, next};
+use crate::journey::{Act, DeedId, Errand, FieldId, Finding, Message, Next, Role, Situation, next};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -63,6 +63,30 @@ impl Session {
         let line = self.items().iter().position(|item| *item == Item::Field(field));
         self.focus.line = line.unwrap_or(0);
         self.focus.pane = Pane::Step;
+    }
+
+    /// What is proposed for a field that has no answer, where it is asked for: what is published already has its words.
+    #[must_use]
+    pub fn proposal(&self, field: FieldId) -> Option<String> {
+        let is_open = self.profile().answer(field).is_none() && field.deed().is_some_and(|deed| self.publishes(deed));
+        is_open.then(|| field.proposal(self.profile(), self.findings.all())).flatten()
+    }
+
+    /// The field to go on to after this one, where a resource or its policy is to be published.
+    pub(in crate::app) fn then_to_publish(&self, field: FieldId) -> Option<FieldId> {
+        let next = field.then_to_publish(self.profile())?;
+        self.publishes(next.deed().unwrap_or(DeedId::PublishResource)).then_some(next)
+    }
+
+    /// Whether one of the deeds that publish is to be done, or waits for an answer.
+    fn publishes(&self, deed: DeedId) -> bool {
+        let is_about = |next: &Next| next.deed().or_else(|| next.field().and_then(FieldId::deed)) == Some(deed);
+        let is_new = |finding: &Finding| matches!(finding.message, Message::ResourceNotPublished { .. });
+        let is_missing = self.profile().role == Role::ServiceOwner && self.findings.all().iter().any(is_new);
+        match deed {
+            DeedId::PublishResource | DeedId::PublishPolicy => is_missing || self.next().iter().any(is_about),
+            _ => false,
+        }
     }
 
     /// The line of a step that stands for it.

@@ -7,6 +7,7 @@ mod faults;
 mod guides;
 mod keys;
 mod letters;
+mod publishing;
 mod starting;
 mod traffic;
 

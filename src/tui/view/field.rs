@@ -3,11 +3,10 @@
 use super::pad::Pad;
 use super::{Ctx, choices};
 use crate::app::screens::Edit;
-use crate::app::{Item, Screen, Session};
+use crate::app::{Item, Screen, Session, WizardMessage};
 use crate::journey::{FieldId, FieldKind};
 use crate::report::cut;
 use crate::tui::theme::Tone;
-use crate::values::Value;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -92,8 +91,8 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     }
     match edit.problem(session.profile(), ctx.model.now) {
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
-        // The help says in general what the remark says of this very text.
-        None if remark.is_some() => {}
+        // The help says in general what the remark says of this very text, but for a proposal.
+        None if remark.is_some_and(|remark| !matches!(remark, WizardMessage::Proposed | WizardMessage::ProposedChoice)) => {}
         None => pad.text(below, &help(ctx, session, edit.field), ctx.style(Tone::Muted)),
     }
     if edit.choices().is_none() {
@@ -105,8 +104,7 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
 /// What the field means. In an environment that has its own words, those.
 fn help(ctx: Ctx<'_>, session: &Session, field: FieldId) -> String {
     let in_environment = format!("{field}.help-{}", session.profile().environment.name());
-    let role = [("role", Value::Text(session.profile().role.name().to_owned()))];
-    let own = ctx.model.text.find("fields", &in_environment, &role);
+    let own = ctx.model.text.find("fields", &in_environment, &[]);
     own.unwrap_or_else(|| ctx.model.text.line("fields", &format!("{field}.help"), &[]))
 }
 
