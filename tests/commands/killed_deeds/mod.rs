@@ -3,6 +3,7 @@
 
 mod keys;
 mod owner;
+mod publishing;
 mod relay;
 mod stage;
 mod subscriptions;

@@ -6,7 +6,7 @@ use altinn_sandbox::known;
 const RESOURCE: &str = known::NEWCOMER_RESOURCE;
 
 /// A service owner that Broker does not know, with a published resource.
-fn newcomer(answers: &mut toml::Table) {
+pub fn newcomer(answers: &mut toml::Table) {
     let client = known::client("newcomer").expect("a client");
     put(answers, "organisation", known::NEWCOMER.number);
     put(answers, "client.id", client.id);
