@@ -45,6 +45,8 @@ pub(super) struct DeedArgs {
     file: Option<PathBuf>,
     #[arg(long, value_name = "SIZE", conflicts_with = "file")]
     size: Option<String>,
+    #[arg(long)]
+    anew: bool,
     #[arg(long, value_name = "ID")]
     transfer: Option<Uuid>,
     #[arg(long)]
@@ -79,6 +81,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     let options = DeedOptions {
         file: args.file.as_deref().map(paths::given),
         size: args.size.as_deref().map(|text| read(text, console)).transpose()?,
+        anew: args.anew,
         transfer: args.transfer,
         confirm: !args.no_confirm,
         letter,

@@ -16,7 +16,7 @@ use std::str::FromStr;
 use uuid::Uuid;
 
 /// The largest file of what lay at a service before.
-const LARGEST_KEPT: FileSize = FileSize(4 * 1024 * 1024);
+pub(super) const LARGEST_KEPT: FileSize = FileSize(4 * 1024 * 1024);
 
 /// What the file of an entry keeps of a thing that is replaced: how it was, and how the deed leaves it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -76,7 +76,8 @@ impl<'a> DeedRun<'a> {
     }
 }
 
-fn write(path: &Path, text: &str) -> io::Result<()> {
+/// Writes a file of an entry's own. It is on disk when this returns.
+pub(super) fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().ok_or(io::ErrorKind::InvalidInput)?;
     make_folder(folder)?;
     let _lock = lock(folder).map_err(LockProblem::into_error)?;

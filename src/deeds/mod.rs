@@ -15,6 +15,7 @@ mod make_key;
 mod own_key;
 mod owner;
 mod party;
+mod planned_file;
 mod post_key;
 mod publish_policy;
 mod publish_resource;
@@ -30,8 +31,10 @@ mod send_test;
 mod speed;
 mod subscribe;
 mod test_file;
+mod unfinished;
 mod unsubscribe;
 mod update_system;
+mod upload;
 mod vendor;
 mod withdrawal;
 

@@ -5,15 +5,13 @@ use super::choose::WantedTransfer;
 use super::fetch::{self, Fetched};
 use super::identity::{READ, SERVICE_OWNER, TokenIdentity};
 use super::party::{self, Party};
+use super::planned_file::PlannedFile;
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
-use super::send;
-use super::test_file::Chosen;
+use super::send::{self, Sent};
 use crate::checks::Connection;
-use crate::checks::mark;
-use crate::files::paths;
-use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
-use crate::services::{FileTransfer, NewTransfer};
+use crate::journey::{DeedId, DeedMessage, DeedOptions, EntryState, FieldId, Preview, Role};
+use crate::services::FileTransfer;
 use crate::values::{FileSize, OrgNumber, Value};
 
 /// Broker's path on the platform's host (facts broker-api 0).
@@ -38,9 +36,10 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     match run.connection.profile.role {
         Role::Sender => {
             let recipients = recipients(run.connection)?;
-            let sent = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
-            let says = [DeedMessage::Sent { transfer: sent.id.to_string(), recipients }, DeedMessage::RecipientNext];
-            Ok(says.into_iter().chain(left_behind(&sent)).collect())
+            let Sent { transfer, unfinished } = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
+            unfinished.end(run, EntryState::Done)?;
+            let says = [DeedMessage::Sent { transfer: transfer.id.to_string(), recipients }, DeedMessage::RecipientNext];
+            Ok(says.into_iter().chain(left_behind(&transfer)).collect())
         }
         Role::Recipient => {
             let wanted = fetch::wanted(run.connection, run.options);
@@ -56,8 +55,9 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             let phase = run.begin(DeedMessage::ReadingPolicy { resource: party.resource.clone() });
             let identity = identity_of_owner(run.connection, &party).await?;
             run.end(phase, spoken(identity));
-            let sent = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
+            let Sent { transfer: sent, unfinished } = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
             let fetched = fetch::fetch(run, &party, identity, WantedTransfer::Test(sent.id)).await?;
+            unfinished.end(run, EntryState::Done)?;
             let transfer = sent.id.to_string();
             Ok(vec![if fetched.confirmed { DeedMessage::WentRound { transfer } } else { DeedMessage::WentRoundUnconfirmed { transfer } }])
         }
@@ -99,30 +99,33 @@ fn recipients(connection: &Connection) -> Result<Vec<OrgNumber>, DeedStop> {
 
 async fn preview_of_sending(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let recipients = recipients(connection)?;
-    let mut says = vec![DeedMessage::WouldSend { recipients: recipients.clone() }];
+    let file = PlannedFile::of(connection, options, party, &recipients).await?;
+    let mut says: Vec<DeedMessage> = file.before.iter().cloned().collect();
+    says.push(DeedMessage::WouldSend { recipients: recipients.clone() });
     says.push(consequence(connection));
     says.extend(order(connection));
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&recipients));
-    let (name, of_file) = file_rows(connection, options).await?;
-    rows.extend(of_file);
-    let body = initializing(connection, party, &recipients, name);
-    Ok(Preview { bodies: vec![body], ..shown(connection, says, sending(connection), rows) })
+    rows.extend(file.rows());
+    let bodies = file.bodies(connection, party, &recipients);
+    Ok(Preview { bodies, ..shown(connection, says, file.requests(connection), rows) })
 }
 
 async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let identity = identity_of_owner(connection, party).await?;
-    let mut says = vec![DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(identity)];
+    let recipients = std::slice::from_ref(&party.organisation);
+    let file = PlannedFile::of(connection, options, party, recipients).await?;
+    let mut says: Vec<DeedMessage> = file.before.iter().cloned().collect();
+    says.extend([DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(identity)]);
     says.push(if options.confirm { DeedMessage::CopyRemoved } else { DeedMessage::WouldNotConfirm });
     says.extend(order(connection));
-    let mut requests = sending(connection);
+    let mut requests = file.requests(connection);
     requests.extend(fetching(connection, options.confirm));
     // Sending ends with the same request for the overview that fetching begins with.
     requests.dedup();
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
-    let (name, of_file) = file_rows(connection, options).await?;
-    rows.extend(of_file);
-    let body = initializing(connection, party, std::slice::from_ref(&party.organisation), name);
-    Ok(Preview { bodies: vec![body], ..shown(connection, says, requests, rows) })
+    rows.extend(file.rows());
+    let bodies = file.bodies(connection, party, recipients);
+    Ok(Preview { bodies, ..shown(connection, says, requests, rows) })
 }
 
 async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
@@ -170,13 +173,6 @@ fn order(connection: &Connection) -> Option<DeedMessage> {
     (events.set_aside.is_none() && untouched).then_some(DeedMessage::SubscribeFirst)
 }
 
-fn sending(connection: &Connection) -> Vec<(String, String)> {
-    [("POST", ""), ("POST", "/{id}/upload"), ("GET", "/{id}")]
-        .into_iter()
-        .map(|(method, path)| (method.to_owned(), address(connection, path)))
-        .collect()
-}
-
 fn fetching(connection: &Connection, confirms: bool) -> Vec<(String, String)> {
     let mut calls = vec![("GET", "/{id}"), ("GET", "/{id}/download")];
     if confirms {
@@ -185,38 +181,12 @@ fn fetching(connection: &Connection, confirms: bool) -> Vec<(String, String)> {
     calls.into_iter().map(|(method, path)| (method.to_owned(), address(connection, path))).collect()
 }
 
-fn address(connection: &Connection, path: &str) -> String {
+pub(super) fn address(connection: &Connection, path: &str) -> String {
     format!("{}{TRANSFERS}{path}", connection.services.endpoints().platform)
 }
 
 fn parties(party: &Party, from: &str, to: Value) -> Vec<(&'static str, Value)> {
     vec![("resource", Value::from(&party.resource)), ("from", Value::Text(from.to_owned())), ("to", to)]
-}
-
-/// The only request with a body, as the preview shows it. The reference and the hashes are shown as `…`, since they are made when
-/// the file is sent.
-fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber], file_name: String) -> (String, String) {
-    let new = NewTransfer {
-        file_name,
-        resource: party.resource.clone(),
-        reference: mark::shown(),
-        sender: party.organisation.clone(),
-        recipients: recipients.to_vec(),
-        properties: mark::properties("…"),
-        checksum: Some("…".to_owned()),
-    };
-    (format!("POST {}", address(connection, "")), new.body())
-}
-
-/// The file's name, and the preview's rows about the file.
-async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
-    let chosen = Chosen::of(connection, options);
-    let (name, size) = chosen.look().await?;
-    let mut rows = vec![("file", Value::Text(name.clone()))];
-    // Where a link or a relative path leads does not show in the name.
-    rows.extend(chosen.path().map(|path| ("path", Value::Text(paths::whole(path).display().to_string()))));
-    rows.extend([("size", Value::FileSize(size)), ("mark", Value::Text(mark::shown()))]);
-    Ok((name, rows))
 }
 
 fn found_rows(transfer: &FileTransfer) -> Vec<(&'static str, Value)> {

@@ -2,10 +2,11 @@
 
 use super::run::DeedStop;
 use crate::checks::Connection;
-use crate::files::{Content, MadeContent, ScratchFile, paths};
+use crate::files::{Content, ContentState, MadeContent, ScratchFile, paths};
 use crate::journey::{DeedMessage, DeedOptions};
 use crate::values::FileSize;
 use aws_lc_rs::digest::{Context, SHA256};
+use jiff::Timestamp;
 use md5::{Digest, Md5};
 use std::fmt::Write as _;
 use std::io;
@@ -36,6 +37,8 @@ pub(super) struct TestFile {
     pub(super) name: String,
     pub(super) hashes: Hashes,
     pub(super) content: Content,
+    /// When the user's file was last changed.
+    pub(super) modified: Option<Timestamp>,
 }
 
 /// The hashes of a file, in lower-case hex.
@@ -50,13 +53,18 @@ pub(super) struct Hashes {
 }
 
 impl Chosen {
-    /// A size that the user gave goes before a file, and one given for this deed before the answer.
+    /// What the user has named, else a small file that is made up.
     pub(super) fn of(connection: &Connection, options: &DeedOptions) -> Self {
+        Self::named(connection, options).unwrap_or(Self::MadeUp(MADE_UP))
+    }
+
+    /// A size that the user gave goes before a file, and one given for this deed before the answer. None if nothing was named.
+    pub(super) fn named(connection: &Connection, options: &DeedOptions) -> Option<Self> {
         let file = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
         match (options.size, file) {
-            (Some(size), _) => Self::MadeUp(size),
-            (None, Some(path)) => Self::File(paths::lead(Path::new(""), path)),
-            (None, None) => Self::MadeUp(MADE_UP),
+            (Some(size), _) => Some(Self::MadeUp(size)),
+            (None, Some(path)) => Some(Self::File(paths::whole(&paths::lead(Path::new(""), path)))),
+            (None, None) => None,
         }
     }
 
@@ -90,12 +98,19 @@ impl TestFile {
         let (name, size) = chosen.look().await?;
         let content = chosen.content(size);
         let unread = |error| chosen.path().map_or_else(|| disk(&error), |path| unreadable(path, &error));
+        let modified = content.open(0).await.map_err(unread)?.1.modified;
         let hashes = hash(&content, progress).await.map_err(unread)?;
-        Ok(Self { name, hashes, content })
+        Ok(Self { name, hashes, content, modified })
     }
 
     pub(super) fn size(&self) -> FileSize {
         FileSize(self.hashes.size)
+    }
+
+    /// Whether it is as it was when its hashes were computed, as far as its size and its date tell.
+    pub(super) async fn is_unchanged(&self) -> bool {
+        let state = self.content.open(0).await.map(|(_, state)| state).ok();
+        state == Some(ContentState { size: self.hashes.size, modified: self.modified })
     }
 }
 

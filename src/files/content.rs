@@ -1,9 +1,9 @@
 //! The content of a file to send: one of the user's, or one of a given size that is made while it is read.
 
 use super::{ReadProblem, open_regular};
+use jiff::Timestamp;
 use std::io::{self, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 
@@ -29,7 +29,7 @@ pub struct ContentState {
     /// In bytes.
     pub size: u64,
     /// None for one that is made, and where the file system does not tell.
-    pub modified: Option<SystemTime>,
+    pub modified: Option<Timestamp>,
 }
 
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl Content {
                 if at > 0 {
                     file.seek(SeekFrom::Start(at)).await?;
                 }
-                let state = ContentState { size: about.len(), modified: about.modified().ok() };
+                let state = ContentState { size: about.len(), modified: about.modified().ok().and_then(|at| Timestamp::try_from(at).ok()) };
                 Ok((ContentReader(Source::File(file)), state))
             }
             Self::Made(made) => Ok((ContentReader(Source::Made { made: *made, at }), ContentState { size: made.size, modified: None })),

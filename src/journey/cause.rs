@@ -193,17 +193,17 @@ causes! {
     PartyNotOnList = "party-not-on-list" => ServiceOwner, [Sign::code(Service::Systems, "AUTH-00069")];
 
     // Broker (facts broker-api 4.2).
-    TransferUnknown = "transfer-unknown" => You, [Sign::code(Service::Broker, "BRO-00001")];
-    TransferStarted = "transfer-started" => You, [Sign::code(Service::Broker, "BRO-00004")];
+    TransferUnknown = "transfer-unknown" => You, [Sign::broker("BRO-00001", "The requested file transfer was not found")];
+    TransferStarted = "transfer-started" => You, [Sign::broker("BRO-00004", "A file transfer has already been")];
     ResourceUnsound = "resource-unsound" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00005")];
-    NoAccess = "no-access" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00006")];
+    NoAccess = "no-access" => ServiceOwner, [Sign::broker("BRO-00006", "You must use a bearer token that represents a system user")];
     TransferNotReady = "transfer-not-ready" => Sender, [Sign::code(Service::Broker, "BRO-00007")];
     ChecksumDiffers = "checksum-differs" => You, [Sign::code(Service::Broker, "BRO-00009")];
     /// Also the answer to a confirmation after the last recipient has confirmed.
     TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
-    FileTooLarge = "file-too-large" => You, [Sign::code(Service::Broker, "BRO-00016")];
+    FileTooLarge = "file-too-large" => You, [Sign::broker("BRO-00016", "File size exceeds maximum")];
     NotDownloadedYet = "not-downloaded-yet" => You, [Sign::code(Service::Broker, "BRO-00019")];
-    StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::code(Service::Broker, "BRO-00021")];
+    StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::broker("BRO-00021", "Storage provider is not ready yet")];
     ServiceOwnerNotSetUp = "service-owner-not-set-up" => ServiceOwner,
         [Sign::code(Service::Broker, "BRO-00002"), Sign::code(Service::Broker, "BRO-00024")];
     ResourceNotSetUp = "resource-not-set-up" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00025")];

@@ -234,6 +234,8 @@ pub struct DeedOptions {
     pub file: Option<PathBuf>,
     /// The size of a file to make up and send.
     pub size: Option<FileSize>,
+    /// Whether a new transfer begins although one is begun and can be gone on with.
+    pub anew: bool,
     /// A transfer to fetch even if it is not a marked test.
     pub transfer: Option<Uuid>,
     /// Whether to confirm the fetched file.

@@ -2,6 +2,7 @@
 
 mod files;
 mod pace;
+mod resumable;
 mod wire;
 
 use super::http::{Answer, Endpoint};

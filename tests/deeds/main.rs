@@ -5,10 +5,12 @@
 mod both;
 mod client_keys;
 mod keys;
+mod line;
 mod owner;
 mod owner_publish;
 mod scene;
 mod send_test;
 mod subscribe;
 mod systems;
+mod transfer;
 mod unsubscribe;

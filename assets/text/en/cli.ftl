@@ -101,6 +101,7 @@ help-undo-id = The entry's id, as the journal lists it
 help-arg-confirm = For production: the organisation number, to say that you mean it
 help-arg-file = The file to send, instead of 64 KiB that are made up
 help-arg-size = The size of the file to make up and send, such as 200MB or 1GiB; it takes no room on the disk
+help-arg-anew = Begin a new transfer, although one that was begun could go on
 help-arg-transfer = The transfer to fetch although it is not a marked test
 help-arg-no-confirm = Leave the fetched file unconfirmed: its sender is not told, and Altinn keeps it
 help-arg-letter-language = For a letter: the language of its receiver

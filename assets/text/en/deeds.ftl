@@ -92,6 +92,10 @@ key-not-written = The key could not be written to { $path }: { $reason }
 
 would-send = A file marked as a test goes to { $recipients }.
 
+would-go-on = The upload of { $name } that began on { $since } goes on where it was, in transfer { $transfer }: nothing is sent twice.
+
+file-changed-since = { $name } has changed since its upload began. That upload, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself; what follows is a new transfer.
+
 lands-for-real = It lands in the recipient's real integration, and nothing can delete it: it stays until the recipient confirms it or it expires.
 
 nothing-leaves = The sandbox plays the recipient. Nothing leaves this machine.
@@ -299,6 +303,18 @@ initialized = Altinn expects transfer { $transfer }.
 uploading = Sending { $size }.
 
 uploaded = Altinn has all { $size }.
+
+uploaded-after-breaks =
+    { $breaks ->
+        [one] Altinn has all { $size }. The line broke once meanwhile, and nothing was lost.
+       *[other] Altinn has all { $size }. The line broke { $breaks } times meanwhile, and nothing was lost.
+    }
+
+looking-for-upload = Asking Altinn about the upload that was begun.
+
+taken-up = Transfer { $transfer } is there and goes on.
+
+upload-unknown = Altinn does not know it: it is announced anew.
 
 awaiting-published = Altinn checks the file for malware.
 
@@ -665,6 +681,15 @@ file-unreadable = { $path } cannot be read: { $reason }
 
 file-too-large = { $name } has { $size }, which is more than the resource takes. Without the service owner's own limit, that is 50 GB.
     .fix = Choose a smaller file, or none: a file of 64 KiB is then made up.
+
+file-changed-meanwhile = { $name } was changed while it was sent, so no more of it was sent.
+    .fix = Do this again when nothing writes to it any more: a new transfer begins then.
+
+upload-broke-off = The line to Altinn is down, and of { $name } ({ $size }) something is not sent yet.
+    .fix = Do this again when the line is back, within a day: the upload goes on where it was.
+
+upload-expired = Altinn has cleared away what was sent of transfer { $transfer }: it keeps an unfinished upload for a day.
+    .fix = Do this again: a new transfer begins then.
 
 file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker takes: { $name }
     .fix = Rename the file, then do this again.

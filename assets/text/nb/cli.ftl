@@ -94,6 +94,7 @@ help-undo-id = ID-en til innføringen, slik journalen viser den
 help-arg-confirm = For produksjon: organisasjonsnummeret, for å si at du mener det
 help-arg-file = Filen som skal sendes, i stedet for 64 KiB som lages
 help-arg-size = Størrelsen på filen som skal lages og sendes, som 200MB eller 1GiB; den tar ingen plass på disken
+help-arg-anew = Begynn en ny filoverføring, selv om en som er begynt, kunne fortsatt
 help-arg-transfer = Filoverføringen som skal hentes selv om den ikke er en merket test
 help-arg-no-confirm = La den hentede filen være ubekreftet: avsenderen får ikke beskjed, og Altinn beholder den
 help-arg-subscription = Abonnementet som skal fjernes, med nummeret; ellers ett som dette programmet laget

@@ -10,6 +10,10 @@ nothing-to-do = Det er ingenting å gjøre her.
 
 would-send = En fil merket som test går til { $recipients }.
 
+would-go-on = Opplastingen av { $name } som begynte { $since }, fortsetter der den var, i filoverføring { $transfer }: ingenting sendes to ganger.
+
+file-changed-since = { $name } er endret siden opplastingen begynte. Den opplastingen, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv; det som følger, er en ny filoverføring.
+
 lands-for-real = Den havner i mottakerens virkelige integrasjon, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
 
 nothing-leaves = Sandkassen spiller mottakeren. Ingenting forlater denne maskinen.
@@ -217,6 +221,18 @@ initialized = Altinn venter på filoverføring { $transfer }.
 uploading = Sender { $size }.
 
 uploaded = Altinn har alle { $size }.
+
+uploaded-after-breaks =
+    { $breaks ->
+        [one] Altinn har alle { $size }. Linjen falt ut én gang underveis, og ingenting gikk tapt.
+       *[other] Altinn har alle { $size }. Linjen falt ut { $breaks } ganger underveis, og ingenting gikk tapt.
+    }
+
+looking-for-upload = Spør Altinn om opplastingen som var begynt.
+
+taken-up = Filoverføring { $transfer } finnes og fortsetter.
+
+upload-unknown = Altinn kjenner den ikke: den meldes på nytt.
 
 awaiting-published = Altinn sjekker filen for skadevare.
 
@@ -583,6 +599,15 @@ file-unreadable = { $path } kan ikke leses: { $reason }
 
 file-too-large = { $name } har { $size }, som er mer enn ressursen tar. Har ikke tjenesteeieren satt en egen grense, er den 50 GB.
     .fix = Velg en mindre fil, eller ingen: da lages det en fil på 64 KiB.
+
+file-changed-meanwhile = { $name } ble endret mens den ble sendt, så resten ble ikke sendt.
+    .fix = Gjør dette igjen når ingenting skriver til den lenger: da begynner en ny filoverføring.
+
+upload-broke-off = Linjen til Altinn er nede, og noe av { $name } ({ $size }) er ikke sendt ennå.
+    .fix = Gjør dette igjen når linjen er tilbake, innen et døgn: opplastingen fortsetter der den var.
+
+upload-expired = Altinn har ryddet bort det som var sendt av filoverføring { $transfer }: en uferdig opplasting beholdes i et døgn.
+    .fix = Gjør dette igjen: da begynner en ny filoverføring.
 
 file-name-too-long = Navnet på filen er lengre enn de 255 tegnene Altinn Formidling tar: { $name }
     .fix = Gi filen et annet navn, og gjør dette igjen.

@@ -63,6 +63,11 @@ impl Sign {
         Self { text: Some(text), ..Self::code(Service::Maskinporten, code) }
     }
 
+    /// This code, or this text where a resumable upload is refused, which is without codes (facts broker-api 3).
+    pub(super) const fn broker(code: &'static str, text: &'static str) -> Self {
+        Self { text: Some(text), ..Self::code(Service::Broker, code) }
+    }
+
     /// This status with any text.
     pub(super) const fn status(service: Service, status: u16) -> Self {
         Self { service: Some(service), ..Self::any(status) }

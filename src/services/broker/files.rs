@@ -2,14 +2,16 @@
 //! moved for a while, when they move too slowly, or when more of them come than was announced.
 
 use super::pace::Pace;
+use super::resumable::OFFSET;
 use crate::files::{Content, ContentReader, Opening, make_file};
-use crate::services::http::{Accept, Answer, Ask, Flight, Patience};
+use crate::services::http::{Accept, Answer, Ask, Flight, Heard, Patience};
 use crate::services::{Foreign, GivenUp, Problem, Unreachable};
 use crate::values::FileSize;
 use futures_util::stream;
 use reqwest::header::CONTENT_TYPE;
 use reqwest::{Body, Response};
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -25,32 +27,43 @@ type ReadFailure = Arc<OnceLock<io::ErrorKind>>;
 
 pub(super) async fn upload(ask: Ask<'_>, content: &Content, progress: &watch::Sender<u64>) -> Answer<()> {
     let (reader, state) = content.open(0).await.map_err(local)?;
-    let length = state.size;
+    send(ask, "application/octet-stream", reader, 0..state.size, progress).await.map(drop)
+}
+
+/// Sends a part of the content. Returns how many bytes the service has from its beginning on.
+pub(super) async fn upload_part(ask: Ask<'_>, content: &Content, part: Range<u64>, progress: &watch::Sender<u64>) -> Answer<u64> {
+    let (reader, _) = content.open(part.start).await.map_err(local)?;
+    let heard = send(ask, "application/offset+octet-stream", reader, part, progress).await?;
+    heard.number(&OFFSET).ok_or_else(|| heard.foreign(Foreign::Unreadable))
+}
+
+async fn send(ask: Ask<'_>, kind: &'static str, reader: ContentReader, part: Range<u64>, progress: &watch::Sender<u64>) -> Answer<Heard> {
+    let (length, end) = (part.end.saturating_sub(part.start), part.end);
     let failure = ReadFailure::default();
-    progress.send_replace(0);
-    let body = body_of(reader, length, progress.clone(), Arc::clone(&failure));
-    let (mut flight, request) = ask.bytes(body, length).depart().await?;
+    progress.send_replace(part.start);
+    let body = body_of(reader, part, progress.clone(), Arc::clone(&failure));
+    let (mut flight, request) = ask.bytes(kind, body, length).depart().await?;
     let patience = flight.patience();
     let outcome = tokio::select! {
         heard = flight.round_trip(request) => heard,
-        cause = standstill(progress.subscribe(), length, patience) => Err(match cause {
+        cause = standstill(progress.subscribe(), end, patience) => Err(match cause {
             Some(cause) => flight.given_up(cause),
             None => flight.stopped(Unreachable::Timeout),
         }),
     };
     match (outcome, failure.get()) {
         (Err(_), Some(kind)) => Err(Problem::Local(*kind)),
-        (outcome, _) => flight.judge(outcome?).map(drop),
+        (outcome, _) => flight.judge(outcome?),
     }
 }
 
-/// Exactly `length` bytes of the content. If a file grows while it is sent, the rest is left out, because `Content-Length` is sent
-/// already.
-fn body_of(reader: ContentReader, length: u64, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
-    let pieces = stream::try_unfold((reader, 0_u64), move |(mut reader, sent)| {
+/// Exactly the bytes of this part of the content. If a file grows while it is sent, the rest is left out, because `Content-Length` is
+/// sent already.
+fn body_of(reader: ContentReader, part: Range<u64>, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
+    let pieces = stream::try_unfold((reader, part.start), move |(mut reader, sent)| {
         let (progress, failure) = (progress.clone(), Arc::clone(&failure));
         async move {
-            let wanted = usize::try_from(length - sent).unwrap_or(PIECE).min(PIECE);
+            let wanted = usize::try_from(part.end.saturating_sub(sent)).unwrap_or(PIECE).min(PIECE);
             if wanted == 0 {
                 return Ok(None);
             }
@@ -71,12 +84,12 @@ fn body_of(reader: ContentReader, length: u64, progress: watch::Sender<u64>, fai
     Body::wrap_stream(pieces)
 }
 
-/// Ends when the file must be given up, with the reason; or without one when all is sent, but no answer has come in time.
-async fn standstill(mut progress: watch::Receiver<u64>, length: u64, patience: Patience) -> Option<GivenUp> {
+/// Ends when the file must be given up, with the reason; or without one when all up to `end` is sent, but no answer has come in time.
+async fn standstill(mut progress: watch::Receiver<u64>, end: u64, patience: Patience) -> Option<GivenUp> {
     let mut pace = Pace::new(patience.file, Instant::now());
     loop {
         let sent = *progress.borrow_and_update();
-        let all = sent >= length;
+        let all = sent >= end;
         if !all && let Err(slow) = pace.moved(Instant::now(), sent) {
             return Some(slow);
         }

@@ -45,7 +45,8 @@ mod tests {
     use super::*;
     use std::time::Duration;
 
-    const LIMITS: FileLimits = FileLimits { largest: 1000, fewest: 100, stretch: Duration::from_secs(10), whole: Duration::from_secs(60) };
+    const LIMITS: FileLimits =
+        FileLimits { largest: 1000, part: 1000, fewest: 100, stretch: Duration::from_secs(10), whole: Duration::from_secs(60) };
 
     #[test]
     fn each_stretch_counts_for_itself() {

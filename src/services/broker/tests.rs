@@ -147,6 +147,38 @@ async fn an_upload_that_is_never_answered_ends() {
     assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
 }
 
+/// (facts broker-api 3)
+#[tokio::test]
+async fn the_golden_requests_of_a_resumable_upload() {
+    let offset = |status, offset: &str| with_headers(status, &format!("Tus-Resumable: 1.0.0\r\nUpload-Offset: {offset}\r\n"), "");
+    let stub =
+        StubServer::new(vec![with_headers(201, "", ""), offset(200, "4"), offset(204, "9"), with_headers(404, "", ""), offset(409, "9")]);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), b"the quick brown fox").unwrap();
+    let (services, (token, _)) = (&stub.services, token());
+    services.begin_upload(&token, id(), 19).await.unwrap();
+    assert_eq!(services.uploaded(&token, id()).await, Ok(Some(4)));
+    let (progress, seen) = watch::channel(0);
+    assert_eq!(services.upload_part(&token, id(), &sends(file.path()), 4..9, &progress).await, Ok(9));
+    assert_eq!(*seen.borrow(), 9, "counted from the beginning of the file");
+    assert_eq!(services.uploaded(&token, id()).await, Ok(None));
+    let over = services.uploaded(&token, id()).await.unwrap_err();
+    assert!(matches!(over, Problem::Refused(refusal) if refusal.status == 409));
+
+    let path = format!("/broker/api/v1/filetransfer/upload/tus/{ID}");
+    let [begins, asks, sends] = [(); 3].map(|()| stub.request());
+    assert_eq!(
+        [&begins, &asks, &sends].map(|request| request.line().to_owned()),
+        ["POST", "HEAD", "PATCH"].map(|it| format!("{it} {path}"))
+    );
+    assert!([&begins, &asks, &sends].iter().all(|request| request.header("tus-resumable") == Some("1.0.0")));
+    assert!([&begins, &asks, &sends].iter().all(|request| request.header("upload-checksum").is_none()));
+    assert_eq!(begins.header("upload-length"), Some("19"));
+    // Another content type, or one with parameters, is refused.
+    assert_eq!((sends.header("upload-offset"), sends.header("content-type")), (Some("4"), Some("application/offset+octet-stream")));
+    assert_eq!((sends.header("content-length"), sends.body.as_slice()), (Some("5"), &b"quick"[..]));
+}
+
 #[tokio::test]
 async fn a_download_is_streamed_to_a_private_file() {
     let body = "x".repeat(3_000_000);
@@ -180,7 +212,7 @@ async fn a_download_that_breaks_off_or_stands_still_is_a_problem() {
 
 /// Limits so short that a test meets them.
 fn short(fewest: u64, whole: Duration) -> Patience {
-    let file = FileLimits { largest: 1_000_000, fewest, stretch: Duration::from_millis(100), whole };
+    let file = FileLimits { largest: 1_000_000, part: 1_000_000, fewest, stretch: Duration::from_millis(100), whole };
     Patience { file, ..Patience::default() }
 }
 

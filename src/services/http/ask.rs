@@ -12,7 +12,7 @@ use crate::journey::Service;
 use crate::services::{Foreign, GivenUp, Problem, ProxyTrouble, Token, Unreachable};
 use crate::values::{Body as KeptBody, Call, HttpMessage, is_loopback};
 use jiff::Timestamp;
-use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Body, Client, Method, Request, Response, StatusCode};
 use secrecy::ExposeSecret;
 use serde::Serialize;
@@ -82,6 +82,7 @@ pub(in crate::services) struct Ask<'a> {
     shown: TracedAddress,
     body: Option<(&'static str, Body)>,
     length: Option<u64>,
+    headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 impl Services {
@@ -98,6 +99,7 @@ impl Services {
             shown: TracedAddress::Whole,
             body: None,
             length: None,
+            headers: Vec::new(),
         }
     }
 }
@@ -137,9 +139,15 @@ impl<'a> Ask<'a> {
         Self { body: Some((kind, text.into())), ..self }
     }
 
-    /// Sends a stream of `length` bytes.
-    pub fn bytes(self, body: Body, length: u64) -> Self {
-        Self { body: Some(("application/octet-stream", body)), length: Some(length), ..self }
+    /// Sends a stream of `length` bytes as this content type.
+    pub fn bytes(self, kind: &'static str, body: Body, length: u64) -> Self {
+        Self { body: Some((kind, body)), length: Some(length), ..self }
+    }
+
+    /// Sends one more header.
+    pub fn with(mut self, name: HeaderName, value: impl Into<HeaderValue>) -> Self {
+        self.headers.push((name, value.into()));
+        self
     }
 
     /// Sends the call and returns a successful answer. Anything else is a problem.
@@ -213,6 +221,7 @@ impl<'a> Ask<'a> {
         let key = (self.with_key && self.services.is_platform(&self.url)).then(|| self.services.api_key_header()).flatten();
         let mut request = Request::new(self.method, self.url);
         let headers = request.headers_mut();
+        headers.extend(self.headers.into_iter().map(|(name, value)| (Some(name), value)));
         if self.accept == Accept::Json {
             headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         }

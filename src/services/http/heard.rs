@@ -97,6 +97,11 @@ impl Heard {
         self.body.begin().starts_with(['{', '[']) && !self.body.is_json()
     }
 
+    /// A header that holds a number.
+    pub fn number(&self, name: &HeaderName) -> Option<u64> {
+        self.header(name)?.trim().parse().ok()
+    }
+
     fn content_type(&self) -> Option<String> {
         self.header(&CONTENT_TYPE).map(|kind| kind.to_ascii_lowercase())
     }

@@ -15,6 +15,8 @@ pub struct Patience {
     pub validation: Duration,
     /// For a service owner's storage, which Altinn makes in some minutes.
     pub storage: Duration,
+    /// How long an upload in parts waits for a line that is down, before it stops for this time.
+    pub line: Duration,
     pub file: FileLimits,
 }
 
@@ -23,6 +25,9 @@ pub struct Patience {
 pub struct FileLimits {
     /// The largest download whose size nobody has told, in bytes: the largest file that Broker scans (facts broker-api 7).
     pub largest: u64,
+    /// How many bytes of an upload go in one request at most. A larger file is sent in parts. Broker holds each in its memory, and takes
+    /// 50 000 of them, 120 a minute (facts broker-api 3, 4.3).
+    pub part: u64,
     /// The fewest bytes that must move within each `stretch`.
     pub fewest: u64,
     pub stretch: Duration,
@@ -39,6 +44,7 @@ impl Default for Patience {
             settle: Duration::from_secs(120),
             validation: Duration::from_secs(30),
             storage: Duration::from_mins(10),
+            line: Duration::from_mins(10),
             file: FileLimits::default(),
         }
     }
@@ -47,6 +53,12 @@ impl Default for Patience {
 impl Default for FileLimits {
     fn default() -> Self {
         // 6000 bytes in a minute are the 100 bytes a second that Broker itself asks of a sender (facts broker-api 0).
-        Self { largest: 50_000_000_000, fewest: 6000, stretch: Duration::from_secs(60), whole: Duration::from_hours(24) }
+        Self {
+            largest: 50_000_000_000,
+            part: 32 * 1024 * 1024,
+            fewest: 6000,
+            stretch: Duration::from_secs(60),
+            whole: Duration::from_hours(24),
+        }
     }
 }
