@@ -662,7 +662,7 @@ resource-not-delegable = { $resource } cannot be given to a system user
 
 resource-not-delegable-owner = { $resource } cannot be given to a system user
     .cause = It was published as not delegable, so that every sender's and recipient's approval fails.
-    .fix = Turn on delegable in Altinn Studio and publish it again.
+    .fix = Publish it again from here: it is delegable then. Was it made in Altinn Studio? Then turn on «Delegerbar ressurs» there, and publish it.
 
 resource-ending = { $resource } exists, and is marked { $status }
     .cause =
@@ -702,7 +702,7 @@ policy-lacks = the policy of { $resource } lets nobody { $actions }
 
 policy-lacks-owner = the policy of { $resource } lets nobody { $actions }
     .cause = The policy has no rule for it.
-    .fix = Add { $actions } to the rules in Altinn Studio and publish again. It works within 10 minutes.
+    .fix = Publish the policy from here. Was it made in Altinn Studio? Then add { $actions } under «Tilgangsregler» there, and publish it. It works within 10 minutes.
 
 policy-placeholder = the policy of { $resource } still says [org]
     .cause = Altinn Studio should have put the service owner's code there when the resource was published.
@@ -710,7 +710,7 @@ policy-placeholder = the policy of { $resource } still says [org]
 
 policy-placeholder-owner = the policy of { $resource } still says [org]
     .cause = Altinn Studio should have put your code there when the resource was published. As it is, the rule matches nobody.
-    .fix = Write your own code in the rule in Altinn Studio and publish again. It works within 10 minutes.
+    .fix = Publish the policy from here. Was it made in Altinn Studio? Then write your own code in the rule there, and publish it. It works within 10 minutes.
 
 row-may-send = { $who } may send, or let a system send
 

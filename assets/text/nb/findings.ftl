@@ -654,7 +654,7 @@ resource-not-delegable = { $resource } kan ikke gis til en systembruker
 
 resource-not-delegable-owner = { $resource } kan ikke gis til en systembruker
     .cause = Den ble publisert som ikke delegerbar, så godkjenningen feiler for alle avsendere og mottakere.
-    .fix = Slå på «Delegerbar ressurs» i Altinn Studio, og publiser den på nytt.
+    .fix = Publiser den på nytt herfra: da blir den delegerbar. Ble den laget i Altinn Studio? Da slår du på «Delegerbar ressurs» der, og publiserer den.
 
 resource-ending = { $resource } finnes, og er merket { $status }
     .cause =
@@ -694,7 +694,7 @@ policy-lacks = policyen for { $resource } gir ingen lov til { $actions }
 
 policy-lacks-owner = policyen for { $resource } gir ingen lov til { $actions }
     .cause = Policyen har ingen regel for det.
-    .fix = Legg { $actions } til under «Tilgangsregler» i Altinn Studio, og publiser på nytt. Det virker innen 10 minutter.
+    .fix = Publiser policyen herfra. Ble den laget i Altinn Studio? Da legger du { $actions } til under «Tilgangsregler» der, og publiserer. Det virker innen 10 minutter.
 
 policy-placeholder = policyen for { $resource } sier fremdeles [org]
     .cause = Altinn Studio skulle ha satt inn tjenesteeierens kode der da ressursen ble publisert.
@@ -702,7 +702,7 @@ policy-placeholder = policyen for { $resource } sier fremdeles [org]
 
 policy-placeholder-owner = policyen for { $resource } sier fremdeles [org]
     .cause = Altinn Studio skulle ha satt inn koden din der da ressursen ble publisert. Slik den er, gjelder regelen for ingen.
-    .fix = Skriv din egen kode i regelen i Altinn Studio, og publiser på nytt. Det virker innen 10 minutter.
+    .fix = Publiser policyen herfra. Ble den laget i Altinn Studio? Da skriver du din egen kode i regelen der, og publiserer. Det virker innen 10 minutter.
 
 row-may-send = { $who } får sende, eller la et system sende
 
