@@ -42,7 +42,9 @@ fn written(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Resu
 fn asked_on(connection: &Connection, kind: LetterKind) -> Option<Date> {
     let profile = &connection.profile;
     let answered = kind.field().and_then(|field| profile.answer(field)?.parse().ok());
-    let entry = connection.journal.asked(profile, kind.deed()).filter(|entry| entry.state == EntryState::Done);
+    // The test that has come or gone since then was the counterpart's answer.
+    let tested = connection.evidence.transfer.as_ref().map(|transfer| transfer.at).filter(|_| kind == LetterKind::Counterpart);
+    let entry = connection.journal.asked_since(profile, kind.deed(), tested).filter(|entry| entry.state == EntryState::Done);
     answered.or_else(|| entry.map(|entry| entry.at.to_zoned(jiff::tz::TimeZone::system()).date()))
 }
 

@@ -145,7 +145,14 @@ impl Journal {
     /// The first letter of a deed that waits for its answer. Reminders come after it, and a no ends the wait for all of them.
     #[must_use]
     pub fn asked(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.deed == deed && entry.stands() && entry.is_of(profile))
+        self.asked_since(profile, deed, None)
+    }
+
+    /// The same, of the letters after a time at which the earlier ones were answered.
+    #[must_use]
+    pub fn asked_since(&self, profile: &Profile, deed: DeedId, answered: Option<Timestamp>) -> Option<&Entry> {
+        let is_later = |entry: &&Entry| answered.is_none_or(|answered| entry.at > answered);
+        self.entries.iter().filter(is_later).find(|entry| entry.deed == deed && entry.stands() && entry.is_of(profile))
     }
 
     /// The no to a deed's latest letter. None while there is none, or once another letter has gone.

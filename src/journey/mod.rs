@@ -81,5 +81,5 @@ pub use rests_on::Fingerprint;
 pub use role::Role;
 pub use said::VendorWord;
 pub use saved_state::{SavedState, StateChange, StepChange};
-pub use scopes::{Need, WantedScope, scopes};
+pub use scopes::{Need, WantedScope, scopes, scopes_of};
 pub use step::StepId;

@@ -1,7 +1,7 @@
 //! Which answers a finding rests on. A finding that was made with other answers says nothing about those of now: a key that was
 //! replaced since may not sign, and a connection that was ready with the former one is not known to be.
 
-use super::{CheckId, FieldId, Finding, Profile, StepId};
+use super::{CheckId, FieldId, Finding, Profile, StepId, scopes};
 use serde::{Deserialize, Serialize};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -17,6 +17,10 @@ impl Fingerprint {
         let mut hasher = DefaultHasher::new();
         for field in FieldId::ALL.iter().filter(|field| check.rests_on(**field)) {
             (field.name(), profile.answer(*field)).hash(&mut hasher);
+        }
+        // Which scopes the role needs follows from many answers.
+        if matches!(check, CheckId::KeyScopes | CheckId::ClientScopes) {
+            scopes(profile).iter().for_each(|wanted| wanted.scope.as_str().hash(&mut hasher));
         }
         // All environments with own addresses have the same name.
         format!("{:?}", profile.environment).hash(&mut hasher);

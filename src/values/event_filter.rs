@@ -33,6 +33,12 @@ impl EventType {
         &self.0
     }
 
+    /// Whether a recipient must confirm a file before such an event comes (facts broker-api 5.2).
+    #[must_use]
+    pub fn comes_of_a_recipient(&self) -> bool {
+        matches!(self.0.strip_prefix(PREFIX), Some("downloadconfirmed" | "allconfirmeddownloaded"))
+    }
+
     /// Every type that Broker sends.
     pub fn all() -> impl Iterator<Item = Self> {
         KNOWN.iter().map(|suffix| Self(format!("{PREFIX}{suffix}")))

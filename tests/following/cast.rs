@@ -8,7 +8,7 @@ pub const NEWCOMER: &str = "310400602";
 /// Those that send and receive already.
 pub const SENDER: &str = "310400203";
 pub const RECIPIENT: &str = "310400300";
-/// Has published a resource, and is unknown to Broker.
+/// A service owner that Broker does not know.
 const OWNER: &str = "310400505";
 
 /// How the people whom the user asks act.
@@ -87,7 +87,11 @@ pub struct Cast {
     pub acting: Acting,
     pub others: Others,
     pub events: EventsCome,
+    pub resource: &'static str,
 }
+
+/// Of the senders and recipients.
+pub const RESOURCE: &str = "prov-filutveksling";
 
 impl Cast {
     /// Whose client it is.
@@ -105,13 +109,6 @@ impl Cast {
             (Acting::ForCustomer, Role::Sender) => SENDER,
             (Acting::Own | Acting::ByVendor, Role::Sender | Role::Recipient) => NEWCOMER,
             (_, Role::ServiceOwner) => OWNER,
-        }
-    }
-
-    pub const fn resource(self) -> &'static str {
-        match self.role {
-            Role::ServiceOwner => "nyk-filutveksling",
-            Role::Sender | Role::Recipient => "prov-filutveksling",
         }
     }
 }

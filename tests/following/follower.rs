@@ -131,7 +131,10 @@ impl Follower {
 
     async fn act(&mut self, next: &Next) {
         match next.act {
-            Act::Answer(field) | Act::Choose(field) => self.answer(field, next.who),
+            Act::Answer(field) | Act::Choose(field) => {
+                self.answer(field, next.who);
+                self.check().await;
+            }
             Act::HaveClient => self.deed(DeedId::MakeKey, DeedOptions::default()).await,
             Act::Deed(DeedId::AskSystemUser) => self.ask_approver().await,
             Act::Deed(deed) => self.deed(deed, DeedOptions { confirm: true, ..DeedOptions::default() }).await,
@@ -156,13 +159,23 @@ impl Follower {
         let text = match field {
             FieldId::Organisation => self.cast.party(),
             FieldId::ClientOwner => self.cast.client_owner(),
-            FieldId::Resource => self.cast.resource(),
+            FieldId::Resource => self.cast.resource,
             FieldId::TransferRecipients => RECIPIENT,
             FieldId::EventsBy => match self.cast.events {
                 EventsCome::ByWebhook => "webhook",
                 EventsCome::ByPoll => "poll",
             },
             FieldId::EventsEndpoint => &sink,
+            FieldId::PublishTitleNb | FieldId::PublishTitleNn => "Filer",
+            FieldId::PublishTitleEn => "Files",
+            FieldId::PublishDescriptionNb | FieldId::PublishDescriptionNn => "Filer til prøve",
+            FieldId::PublishDescriptionEn => "Files to try",
+            FieldId::PublishRightDescriptionNb | FieldId::PublishRightDescriptionNn => "Sende og motta filer",
+            FieldId::PublishRightDescriptionEn => "Send and receive files",
+            FieldId::PolicyApprovers => "dagl",
+            FieldId::PolicyOwnerActs => "yes",
+            FieldId::PolicyAdmits => "any",
+            FieldId::ContactEmail => "post@example.no",
             FieldId::VendorName => "Fagsystem AS",
             FieldId::VendorApprovedOn | FieldId::VendorTransferSeenOn => &today,
             field => panic!("asked for {field}: {:#?}", self.done),

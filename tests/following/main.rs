@@ -8,4 +8,5 @@ mod browser;
 mod cast;
 mod follower;
 mod outside;
+mod owner;
 mod participants;

@@ -1,26 +1,29 @@
-//! A service owner whose resource is published, and whom Broker does not know.
+//! A service owner that Broker does not know, with a published resource.
 
 use crate::cast::{Cast, EventsCome, Others};
 use crate::follower::Follower;
 use broker_setup::journey::{Acting, Role};
 
-async fn ready(others: Others, events: EventsCome) {
-    let end = Follower::new(Cast { role: Role::ServiceOwner, acting: Acting::Own, others, events }).await.follow().await;
-    println!("{others:?} {events:?}: {:#?}", end.done);
+const PUBLISHED: &str = "nyk-filutveksling";
+
+async fn ready(resource: &'static str, others: Others, events: EventsCome) {
+    let cast = Cast { role: Role::ServiceOwner, acting: Acting::Own, others, events, resource };
+    let end = Follower::new(cast).await.follow().await;
+    println!("{resource} {others:?} {events:?}: {:#?}", end.done);
     assert!(end.open.is_empty(), "{:#?}\n{:#?}", end.open, end.done);
 }
 
 #[tokio::test]
-async fn people_answer_at_once() {
-    ready(Others::Instant, EventsCome::ByWebhook).await;
+async fn a_published_resource_with_a_webhook() {
+    ready(PUBLISHED, Others::Instant, EventsCome::ByWebhook).await;
 }
 
 #[tokio::test]
-async fn events_are_asked_for() {
-    ready(Others::Instant, EventsCome::ByPoll).await;
+async fn a_published_resource_whose_events_are_asked_for() {
+    ready(PUBLISHED, Others::Instant, EventsCome::ByPoll).await;
 }
 
 #[tokio::test]
 async fn nobody_else_is_needed() {
-    ready(Others::Never, EventsCome::ByPoll).await;
+    ready(PUBLISHED, Others::Never, EventsCome::ByPoll).await;
 }

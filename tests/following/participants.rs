@@ -1,11 +1,11 @@
 //! Senders and recipients, in each way of acting, whatever the people do.
 
-use crate::cast::{Actor, Cast, EventsCome, Others};
+use crate::cast::{Actor, Cast, EventsCome, Others, RESOURCE};
 use crate::follower::{End, Follower};
 use broker_setup::journey::{Act, Acting, Errand, NextKind, Role, Who};
 
 async fn followed(role: Role, acting: Acting, others: Others, events: EventsCome) -> End {
-    Follower::new(Cast { role, acting, others, events }).await.follow().await
+    Follower::new(Cast { role, acting, others, events, resource: RESOURCE }).await.follow().await
 }
 
 async fn ready(role: Role, acting: Acting, others: Others, events: EventsCome) {

@@ -13,7 +13,7 @@ use std::time::Duration;
 /// An organisation that has been granted nothing yet, and one that takes part already.
 const NEWCOMER: &str = "310400602";
 const COUNTERPART: [&str; 2] = ["310400203", "310400300"];
-const ENTER: &str = "\r";
+pub const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
 /// Enough for any way that leads somewhere.
 const MOST_STEPS: usize = 60;
@@ -133,7 +133,7 @@ impl Led {
 }
 
 /// What stands on the line "Next".
-fn next(screen: &str) -> String {
+pub fn next(screen: &str) -> String {
     let line = screen.lines().rev().find(|line| line.trim_start().starts_with("Next "));
     line.unwrap_or_default().trim().to_owned()
 }
@@ -145,6 +145,19 @@ enum Runs {
     Own,
     /// The newcomer is a vendor, and acts for an organisation that is there already.
     ForCustomer,
+    /// Its vendor's.
+    ByVendor,
+}
+
+impl Runs {
+    /// The keys that answer the question with which the page before the first step begins.
+    const fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Own => &[],
+            Self::ForCustomer => &[DOWN, ENTER, DOWN, ENTER],
+            Self::ByVendor => &[DOWN, ENTER, DOWN, DOWN, ENTER],
+        }
+    }
 }
 
 /// Follows the line "Next" from an empty profile. `down` chooses the role.
@@ -170,12 +183,9 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     let mut wanted = Vec::new();
     led.program.wait("the name of the profile, filled in", |screen| screen.contains("Enter accept"));
     led.press(ENTER);
-    if runs == Runs::ForCustomer {
-        // The page before the first step begins with this question.
-        for key in [DOWN, ENTER, DOWN, ENTER] {
-            led.settled();
-            led.press(key);
-        }
+    for key in runs.keys() {
+        led.settled();
+        led.press(key);
     }
     for _ in 0..MOST_STEPS {
         let screen = led.settled();
@@ -191,7 +201,11 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
         }
         if screen.contains("Enter accept") {
             match comes.as_str() {
-                comes if comes.contains("synthetic organisation") => led.value(if runs == Runs::Own { NEWCOMER } else { COUNTERPART[0] }),
+                comes if comes.contains("synthetic organisation") => {
+                    led.value(if runs == Runs::ForCustomer { COUNTERPART[down] } else { NEWCOMER });
+                }
+                comes if comes.contains("which vendor") => led.value("Fagsystem AS"),
+                comes if comes.contains("fill in the day") => led.value("today"),
                 comes if comes.contains("as the vendor") => led.value(NEWCOMER),
                 comes if comes.contains("Choose the resource") => {
                     led.program.wait_for("prov-filutveksling");
@@ -257,4 +271,20 @@ fn a_vendor_is_led_to_send_for_its_customer() {
     assert_within_measure(&led, &outside, "sender, for a customer");
     assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
     led.program.wait_for("4 of 5");
+}
+
+#[test]
+fn a_vendor_is_led_to_receive_for_its_customer() {
+    let (led, outside) = led_to_ready(1, Runs::ForCustomer);
+    assert_within_measure(&led, &outside, "recipient, for a customer");
+    // A test lies there already.
+    assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
+    led.program.wait_for("4 of 5");
+}
+
+#[test]
+fn a_vendors_customer_is_led_to_what_it_must_say_itself() {
+    let (led, outside) = led_to_ready(0, Runs::ByVendor);
+    assert_within_measure(&led, &outside, "sender, by a vendor");
+    assert!(outside.trips.is_empty(), "{:?}", outside.trips);
 }

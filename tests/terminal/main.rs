@@ -7,6 +7,7 @@ mod browser;
 mod faults;
 mod files;
 mod first_minute;
+mod half_done;
 mod killed;
 mod killed_commands;
 mod language;

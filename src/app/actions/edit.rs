@@ -6,7 +6,7 @@ use crate::app::screens::Edit;
 use crate::app::session::{Accepted, FieldList, Session};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{Choice, FieldId, NoChoices, Profile, SavedState};
-use crate::values::PathLook;
+use crate::values::{Invalid, PathLook};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let profile = model.session.as_ref().map(Session::profile);
@@ -22,6 +22,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
         // Of an empty line with a list above it a value is meant, not that there is none.
         (Action::Choose, None) if is_needed && edit.needs_choice() => edit.pick_below(),
+        (Action::Choose, None) if is_needed && edit.is_empty() => edit.entry.refused = Some(Invalid::Empty),
         (Action::Choose, _) => {
             let field = edit.field;
             let is_new = profile.is_some_and(|profile| profile.answer(field).is_none());

@@ -143,8 +143,14 @@ impl Edit {
 
     /// Whether the line is empty and nothing is selected in the list above it.
     #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.picked.is_none() && self.entry.text().trim().is_empty()
+    }
+
+    /// Whether the line is empty below a list of values.
+    #[must_use]
     pub fn needs_choice(&self) -> bool {
-        self.picked.is_none() && self.entry.text().trim().is_empty() && !self.fitting().is_empty()
+        self.is_empty() && !self.fitting().is_empty()
     }
 
     /// Selects the value a page above or below.

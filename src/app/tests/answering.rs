@@ -504,3 +504,21 @@ fn what_may_be_a_secret_is_never_looked_at_as_a_path() {
     update(&mut model, Msg::Pasted("MIIEvQIBADANBgkq".repeat(20)));
     assert!(edited(&model).entry.refused.is_some() && edited(&model).entry.text().is_empty());
 }
+
+#[test]
+fn an_empty_line_that_needs_an_answer_says_so() {
+    let mut model = wizard();
+    let mut by_vendor = Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02));
+    for (field, text) in [(FieldId::Organisation, "991825827"), (FieldId::Resource, "smart-files"), (FieldId::Acting, "by-vendor")] {
+        assert_eq!(by_vendor.set(field, text), Ok(()), "{field}");
+    }
+    let known = ListedProfile { name: "smart".into(), profile: Ok(by_vendor), state: SavedState::default() };
+    begin(&mut model, Environment::Named(PublishedEnvironment::Tt02), vec![known]);
+    model.session.as_mut().expect("a profile is open").go_to_field(FieldId::VendorName);
+    press(&mut model, "e⏎");
+    let Some(Screen::Edit(edit)) = model.top() else { panic!("the line is closed: {:?}", model.top()) };
+    assert_eq!((edit.field, edit.entry.refused.clone()), (FieldId::VendorName, Some(crate::values::Invalid::Empty)));
+    press(&mut model, "Acme⏎");
+    let answered = model.session.as_ref().and_then(|session| session.profile().answer(FieldId::VendorName));
+    assert_eq!(answered.as_deref(), Some("Acme"));
+}

@@ -1,8 +1,11 @@
 //! What to do about a finding: its message says what is wrong, and this says what mends it.
 
 use super::{Act, Errand, Next, Situation, basics};
-use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, Finding, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who};
-use crate::values::{Link, SystemId};
+use crate::journey::{
+    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, scopes_of,
+};
+use crate::values::{EventType, Link, Scope, SystemId};
+use jiff::Timestamp;
 
 pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
     let step = finding.check.step();
@@ -11,9 +14,11 @@ pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
         Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. }) => return None,
         // The step was set aside when it was asked, and is not now.
         Verdict::Skipped(Skip::SetAside { .. }) => Act::Check,
+        // Altinn is waited for in vain as long as nothing is sent.
+        Verdict::Waiting(_) if matches!(finding.message, Message::EventNeedsTransfer { .. }) => possible(finding, situation),
         Verdict::Waiting(waiting) => return Some(waits(finding, waiting, situation)),
         Verdict::Unknown => Act::Check,
-        Verdict::NeedsYou | Verdict::Fail => asked_of(act(finding, situation), situation.profile),
+        Verdict::NeedsYou | Verdict::Fail => possible(finding, situation),
     };
     let next = Next { check: Some(finding.check), link: link(finding), ..Next::new(step, act) };
     Some(match (&finding.message, act) {
@@ -32,18 +37,58 @@ fn by_letter(next: Next, deed: DeedId, situation: Situation<'_>) -> Next {
     let (profile, journal) = (situation.profile, situation.journal);
     let Some(kind) = LetterKind::of(deed) else { return next };
     let next = Next { who: kind.receiver(profile.role), ..next };
-    // What the desk has denied is asked for anew.
-    if kind != LetterKind::Scopes && kind.is_asked(profile, journal) {
-        return Next { act: Act::Wait, since: kind.last_sent(profile, journal), ..next };
+    let since = match kind {
+        // What the desk has denied is asked for anew.
+        LetterKind::Scopes => None,
+        LetterKind::Access | LetterKind::Approver if !kind.is_asked(profile, journal) => None,
+        LetterKind::Access | LetterKind::Approver => kind.last_sent(profile, journal),
+        // The test that has come or gone since then was the answer.
+        LetterKind::Counterpart => journal.asked_since(profile, deed, tested(situation)).map(|entry| entry.at),
+    };
+    match since {
+        Some(since) => Next { act: Act::Wait, since: Some(since), ..next },
+        None => next,
     }
-    next
 }
 
-/// A field that is not asked of this profile is no way on.
-fn asked_of(act: Act, profile: &Profile) -> Act {
-    match act {
+/// When the last test went through.
+fn tested(situation: Situation<'_>) -> Option<Timestamp> {
+    situation.findings.iter().find_map(|finding| {
+        let (Message::TransferPublished { at }
+        | Message::TransferConfirmed { at }
+        | Message::TransferPurged { at }
+        | Message::TransferOld { at }) = &finding.message
+        else {
+            return None;
+        };
+        Some(*at)
+    })
+}
+
+/// What mends a finding, if this profile may do it. A field that is not asked of it is no way on, nor is another role's deed; and what
+/// would be refused for the lack of a scope comes after the scope.
+fn possible(finding: &Finding, situation: Situation<'_>) -> Act {
+    let profile = situation.profile;
+    match act(finding, situation) {
         Act::Answer(field) | Act::Choose(field) if !field.is_for(profile) => Act::Check,
+        Act::Deed(deed) | Act::Person(deed) if !deed.is_for(profile.role) => Act::Check,
+        Act::Deed(deed) => scope_first(deed, situation).unwrap_or(Act::Deed(deed)),
         act => act,
+    }
+}
+
+/// How the client gets a scope that the deed needs and that the findings say it lacks.
+fn scope_first(deed: DeedId, situation: Situation<'_>) -> Option<Act> {
+    let profile = situation.profile;
+    let needed = scopes_of(deed, profile.role);
+    let lacks = |scopes: &[Scope]| scopes.iter().any(|scope| needed.contains(&scope.as_str()));
+    let has = |is: &dyn Fn(&Message) -> bool| situation.findings.iter().any(|finding| is(&finding.message));
+    if has(&|message| matches!(message, Message::ScopesWantedNotGranted { scopes } if lacks(scopes))) {
+        Some(Act::Person(DeedId::AskScopes))
+    } else if has(&|message| matches!(message, Message::ScopesWantedMissing { scopes } if lacks(scopes))) {
+        Some(ask_for_scopes(profile))
+    } else {
+        None
     }
 }
 
@@ -68,7 +113,9 @@ fn waits(finding: &Finding, waiting: &Waiting, situation: Situation<'_>) -> Next
         Who::Approver if !profile.environment.is_production() && wait.link.is_some() => {
             Next { act: Act::Portal(Errand::Approve), who: Who::You, ..wait }
         }
-        Who::Approver if profile.approval_requested.is_none() => Next { act: Act::Person(DeedId::AskApprover), ..wait },
+        Who::Approver if profile.approval_requested.is_none() && DeedId::AskApprover.is_for(profile.role) => {
+            Next { act: Act::Person(DeedId::AskApprover), ..wait }
+        }
         _ => wait,
     }
 }
@@ -137,13 +184,13 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
 
         Message::TransferTestWaits { .. } | Message::TransferNotFetched { .. } => Act::Deed(DeedId::ReceiveTest),
         Message::TransferNoneReceived => Act::Person(DeedId::AskCounterpart),
-        Message::TransferNoneOwner => Act::Deed(DeedId::SendTest),
+        Message::TransferNoneOwner => test_transfer(profile),
 
         Message::EndpointNotHttps | Message::EndpointNoAnswer { .. } => Act::Answer(FieldId::EventsEndpoint),
         Message::SubscriptionNone | Message::SubscriptionPartly { .. } | Message::SubscriptionFaulty | Message::NotValidated { .. } => {
             Act::Deed(DeedId::Subscribe)
         }
-        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(profile),
+        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(situation),
         // What no answer and no deed mends is looked at again, when the user has done what the finding says.
         _ => of_check(finding.check, profile),
     }
@@ -154,21 +201,29 @@ fn ask_for_scopes(profile: &Profile) -> Act {
     if profile.scopes_requested.is_none() { Act::Person(DeedId::AskScopes) } else { Act::Portal(Errand::AddScopes) }
 }
 
-/// The test transfer of the role. A sender says first who is to receive it.
+/// The test transfer of the role. Who sends says first who is to receive it.
 fn test_transfer(profile: &Profile) -> Act {
     match profile.role {
         Role::Recipient => Act::Deed(DeedId::ReceiveTest),
-        Role::Sender if profile.transfer.recipients.is_empty() => basics::field(FieldId::TransferRecipients, profile),
+        Role::Sender | Role::ServiceOwner if profile.transfer.recipients.is_empty() => basics::field(FieldId::TransferRecipients, profile),
         Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
     }
 }
 
 /// No event has come: one more test is heard of. A recipient needs a sender for it.
-const fn one_more(profile: &Profile) -> Act {
-    match profile.role {
-        Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
+fn one_more(situation: Situation<'_>) -> Act {
+    match situation.profile.role {
+        Role::Sender if waits_for_recipients(situation) => Act::Person(DeedId::AskCounterpart),
+        Role::Sender => Act::Deed(DeedId::SendTest),
+        Role::ServiceOwner => test_transfer(situation.profile),
         Role::Recipient => Act::Person(DeedId::AskCounterpart),
     }
+}
+
+/// Whether a test has gone, and each event that is wanted comes only when it is fetched.
+fn waits_for_recipients(situation: Situation<'_>) -> bool {
+    let types = &situation.profile.events.types;
+    tested(situation).is_some() && !types.is_empty() && types.iter().all(EventType::comes_of_a_recipient)
 }
 
 /// The answer that a check is most about.

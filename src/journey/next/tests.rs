@@ -3,7 +3,9 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use super::*;
-use crate::journey::{ClientAuth, Environment, Message, PublishedEnvironment, Role, Skip, StepState, Verdict};
+use crate::journey::{
+    ClientAuth, Entry, EntryState, Environment, JournalPlace, Message, PublishedEnvironment, Role, Skip, StepState, Verdict,
+};
 use proptest::prelude::*;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -177,6 +179,69 @@ fn who_was_asked_is_waited_for() {
     assert_eq!(waits, Some((Act::Wait, Who::ServiceOwner, true)));
 }
 
+fn asked_counterpart(profile: &Profile, at: i64) -> Journal {
+    let at = Timestamp::from_second(at).expect("a time");
+    let entry = Entry::begun("a".to_owned(), DeedId::AskCounterpart, JournalPlace::Letter, String::new(), profile, at);
+    Journal { entries: vec![entry.with_state(EntryState::Done)] }
+}
+
+/// A test went through 100 seconds after the beginning of time, and none since the subscription.
+fn no_event_yet(profile: &Profile) -> Vec<Finding> {
+    let until = Timestamp::MAX;
+    let outcome = Verdict::Waiting(Waiting { on: Who::AltinnEvents, since: None, until: Some(until) });
+    let mut all = all_but(profile, CheckId::EventsReceived, outcome, Message::EventNeedsTransfer { until });
+    for finding in all.iter_mut().filter(|finding| finding.check == CheckId::IntegrateTransfer) {
+        finding.message = Message::TransferPublished { at: Timestamp::from_second(100).expect("a time") };
+    }
+    all
+}
+
+/// Altinn tells of no event before something is sent, so that waiting for it would end by itself only after an hour, and in vain.
+#[test]
+fn an_event_that_needs_a_transfer_is_not_waited_for() {
+    let sender = with(with(with(blank(Role::Sender), BASICS), CLIENT), &[(FieldId::TransferRecipients, "974760673")]);
+    assert_eq!(first(&sender, &no_event_yet(&sender)), Some(Act::Deed(DeedId::SendTest)));
+    let recipient = with(with(blank(Role::Recipient), BASICS), CLIENT);
+    let act = |journal: &Journal| {
+        let findings = no_event_yet(&recipient);
+        next(Situation { profile: &recipient, findings: &findings, journal, now: NOW }).first().map(|next| next.act)
+    };
+    assert_eq!(act(&asked_counterpart(&recipient, 50)), Some(Act::Person(DeedId::AskCounterpart)), "that was answered by the test");
+    assert_eq!(act(&asked_counterpart(&recipient, 150)), Some(Act::Wait));
+}
+
+/// Another file would make no other event: its recipient must confirm it.
+#[test]
+fn a_sender_asks_its_recipient_for_the_event_of_a_confirmation() {
+    let types = "no.altinn.broker.downloadconfirmed, no.altinn.broker.allconfirmeddownloaded";
+    let profile = with(with(blank(Role::Sender), BASICS), CLIENT);
+    let profile = with(profile, &[(FieldId::TransferRecipients, "974760673"), (FieldId::EventsTypes, types)]);
+    let all = no_event_yet(&profile);
+    let left = |journal: &Journal| {
+        let left = next(Situation { profile: &profile, findings: &all, journal, now: NOW });
+        left.first().map(|next| (next.act, next.who))
+    };
+    assert_eq!(left(&Journal::default()), Some((Act::Person(DeedId::AskCounterpart), Who::Recipient)));
+    assert_eq!(left(&asked_counterpart(&profile, 150)), Some((Act::Wait, Who::Recipient)));
+}
+
+#[test]
+fn an_owner_that_sends_itself_says_to_whom_and_gets_the_scopes_for_it() {
+    let profile = with(with(blank(Role::ServiceOwner), BASICS), CLIENT);
+    let open = |profile: &Profile| all_but(profile, CheckId::EventsReceived, Verdict::NeedsYou, Message::EventNonePolled);
+    assert_eq!(first(&profile, &open(&profile)), Some(Act::Answer(FieldId::TransferRecipients)));
+    let profile = with(profile, &[(FieldId::TransferRecipients, "974760673")]);
+    let mut all = open(&profile);
+    assert_eq!(first(&profile, &all), Some(Act::Deed(DeedId::SendTest)));
+    for finding in all.iter_mut().filter(|finding| finding.check == CheckId::ClientScopes) {
+        finding.outcome = Verdict::Warn;
+        finding.message = Message::ScopesWantedMissing { scopes: vec![crate::values::Scope::known("altinn:broker.write")] };
+    }
+    assert_eq!(first(&profile, &all), Some(Act::Person(DeedId::AskScopes)));
+    let asked = with(profile, &[(FieldId::ScopesRequested, "2026-11-20")]);
+    assert_eq!(first(&asked, &all), Some(Act::Portal(Errand::AddScopes)));
+}
+
 #[test]
 fn what_a_vendor_must_say_first_is_asked_of_the_vendor() {
     let profile = with(with(blank(Role::Sender), BASICS), &[(FieldId::Acting, "by-vendor"), (FieldId::VendorName, "Acme")]);
@@ -240,6 +305,29 @@ fn messages() -> Vec<Message> {
 #[test]
 fn nearly_every_message_has_a_sample() {
     assert!(messages().len() * 10 >= Message::ALL.len() * 9, "{} of {}", messages().len(), Message::ALL.len());
+}
+
+/// Whoever must act is led to a field, a deed, a portal, a letter, or to look again after what the finding says; never to the other
+/// side's work.
+#[test]
+fn each_finding_that_needs_you_has_a_next_thing_of_ones_own_side() {
+    for role in Role::ALL {
+        let profile = with(with(blank(*role), BASICS), CLIENT);
+        for check in CheckId::ALL.iter().filter(|check| check.is_for(*role)) {
+            for message in messages() {
+                let all = all_but(&profile, *check, Verdict::NeedsYou, message.clone());
+                let left = next(Situation { profile: &profile, findings: &all, journal: &Journal::default(), now: NOW });
+                let Some(first) = left.first() else { panic!("{role} {check} {message:?} leads nowhere") };
+                let others = match role {
+                    Role::Sender => matches!(first.act, Act::Deed(DeedId::ReceiveTest)),
+                    Role::Recipient => matches!(first.act, Act::Deed(DeedId::SendTest)),
+                    Role::ServiceOwner => matches!(first.act, Act::Person(DeedId::AskAccess)),
+                };
+                // What was asked too often is asked again at a time that is known.
+                assert!((first.can_be_done_now() || first.until.is_some()) && !others, "{role} {check} {message:?}: {first:?}");
+            }
+        }
+    }
 }
 
 fn outcomes() -> Vec<Verdict> {
@@ -337,6 +425,9 @@ proptest! {
         for next in &list {
             if let Act::Answer(field) | Act::Choose(field) = next.act {
                 prop_assert!(field.is_for(&profile) || field == FieldId::ClientKeyPassword, "{field}");
+            }
+            if let Act::Deed(deed) | Act::Person(deed) = next.act {
+                prop_assert!(deed.is_for(profile.role), "{deed}");
             }
         }
         // Nobody is sent away while something needs them.
