@@ -3,6 +3,7 @@
 //! The public names (fields, checks, verdicts, states) are defined here once, and every front shows them.
 
 mod acting;
+mod answers;
 mod answers_problem;
 mod cause;
 mod check;
@@ -12,6 +13,8 @@ mod client_auth;
 mod connection_key;
 mod deed;
 mod deed_message;
+mod deed_options;
+mod deed_progress;
 mod engine_message;
 mod environment;
 mod event_fit;
@@ -30,10 +33,12 @@ mod message;
 mod next;
 mod owner_answers;
 mod plan;
+mod preview;
 mod profile;
 mod profile_merge;
 mod publication;
 mod readiness;
+mod reading;
 mod rests_on;
 mod role;
 mod said;
@@ -42,6 +47,7 @@ mod scopes;
 mod step;
 
 pub use acting::Acting;
+pub use answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, SystemAnswers, TransferAnswers, VendorAnswers};
 pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
 pub use cause::{Cause, Said, Service};
 pub use check::CheckId;
@@ -49,11 +55,10 @@ pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
 pub use client_auth::ClientAuth;
 pub use connection_key::ConnectionKey;
-pub use deed::{
-    Agreed, Candidate, CandidateAbout, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, Moved, MustType, Outcome, Preview,
-    Stopped,
-};
+pub use deed::DeedId;
 pub use deed_message::DeedMessage;
+pub use deed_options::{Agreed, DeedOptions};
+pub use deed_progress::{DeedProgress, Moved, Outcome, Stopped};
 pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};
 pub use event_fit::{EventFit, TransferFit};
@@ -72,9 +77,8 @@ pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
 pub use owner_answers::{AccessListAnswers, Admits, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};
 pub use plan::{Plan, Planned, plan};
-pub use profile::{
-    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, TransferAnswers, VendorAnswers,
-};
+pub use preview::{Candidate, CandidateAbout, ChangeKind, ChangeLine, MustType, Preview};
+pub use profile::{FieldProblem, Profile};
 pub use publication::{OwnerName, Wording};
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;

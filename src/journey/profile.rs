@@ -1,16 +1,13 @@
 //! The answers about one connection: a profile, or an answers file.
 
-use super::owner_answers::{AccessListAnswers, Admits, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};
-use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
-use crate::values::{
-    self, ClientId, EventType, Invalid, MailAddress, OrgNumber, RedirectUrl, ResourceId, SecretRef, SomeLanguages, SystemId, Webhook,
-    file_path, spelled_path, visible, word,
-};
+use super::answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, SystemAnswers, TransferAnswers, VendorAnswers};
+use super::owner_answers::{AccessListAnswers, Admits, BrokerAnswers, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};
+use super::reading::{day, joined, line, optional, path, reference, several, transfer_id, typed};
+use super::{Acting, Environment, FieldId, PublishedEnvironment, Role};
+use crate::values::{Invalid, OrgNumber, ResourceId, SecretRef, spelled_path};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use std::str::FromStr;
-use uuid::Uuid;
 
 const VERSION: u32 = 1;
 
@@ -69,163 +66,6 @@ pub struct Profile {
     pub events: EventAnswers,
     #[serde(default, skip_serializing_if = "ListenAnswers::is_empty")]
     pub listen: ListenAnswers,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ClientAnswers {
-    /// None if the organisation itself owns the client.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub owner: Option<OrgNumber>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<ClientId>,
-    /// How it proves that it is itself.
-    #[serde(skip_serializing_if = "ClientAuth::is_default")]
-    pub auth: ClientAuth,
-    /// Where the enterprise certificate is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub certificate: Option<SecretRef>,
-    /// Where the private key is; beside a certificate that has its key in the same file, none is needed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<SecretRef>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kid: Option<String>,
-    /// Where the password is that its private key is encrypted with.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key_password: Option<SecretRef>,
-    /// The day the key was added to the client.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key_posted: Option<Date>,
-}
-
-/// Whom the receiver of a letter may answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ContactAnswers {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<MailAddress>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-}
-
-impl ContactAnswers {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// Answers about the admin client: the organisation's other client, which may list its clients and change their keys.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct AdminAnswers {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<ClientId>,
-    #[serde(skip_serializing_if = "ClientAuth::is_default")]
-    pub auth: ClientAuth,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub certificate: Option<SecretRef>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key: Option<SecretRef>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kid: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub key_password: Option<SecretRef>,
-}
-
-impl AdminAnswers {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The same answers, as those of any client.
-    #[must_use]
-    pub fn as_client(&self) -> ClientAnswers {
-        ClientAnswers {
-            id: self.id.clone(),
-            auth: self.auth,
-            certificate: self.certificate.clone(),
-            key: self.key.clone(),
-            kid: self.kid.clone(),
-            key_password: self.key_password.clone(),
-            ..ClientAnswers::default()
-        }
-    }
-}
-
-/// Answers about the system and its system user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct SystemAnswers {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<SystemId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub external_ref: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub redirect_urls: Vec<RedirectUrl>,
-    #[serde(skip_serializing_if = "SomeLanguages::is_empty")]
-    pub name: SomeLanguages,
-}
-
-/// What the user says of the vendor that runs the system. Nothing of it can be asked of a service.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct VendorAnswers {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-    /// The day our organisation approved the vendor's system user.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub approved_on: Option<Date>,
-    /// The day a test transfer through the vendor's system was seen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub transfer_seen_on: Option<Date>,
-}
-
-impl VendorAnswers {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct TransferAnswers {
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub recipients: Vec<OrgNumber>,
-    /// A file to send instead of a made-up one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub file: Option<PathBuf>,
-    /// A transfer to fetch or look at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Uuid>,
-}
-
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct EventAnswers {
-    /// The reason for setting step 5 aside. None if it is not set aside.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub set_aside: Option<String>,
-    /// How events come.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<EventsBy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub endpoint: Option<Webhook>,
-    /// The event types to subscribe to. Empty means one subscription for all types.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub types: Vec<EventType>,
-    /// The day the user's own application received an event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub received_by_application: Option<Date>,
-}
-
-impl EventAnswers {
-    /// Whether we ask Altinn for events. Without an answer Altinn calls a webhook.
-    #[must_use]
-    pub fn is_polled(&self) -> bool {
-        self.by == Some(EventsBy::Poll)
-    }
 }
 
 const fn version() -> u32 {
@@ -472,51 +312,6 @@ impl Profile {
         }
         Ok(())
     }
-}
-
-/// The text as the field reads it: a path may hold blanks of every kind, in other answers they came along with a paste.
-fn typed(field: FieldId, text: &str) -> String {
-    match field.kind() {
-        FieldKind::Path | FieldKind::SecretReference => text.trim().to_owned(),
-        FieldKind::Day => word(text),
-        FieldKind::Choice(_) | FieldKind::Line | FieldKind::Several => visible(text),
-    }
-}
-
-fn joined<T: ToString>(values: &[T]) -> Option<String> {
-    (!values.is_empty()).then(|| values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
-}
-
-fn optional<T: FromStr<Err = Invalid>>(text: &str) -> Result<Option<T>, Invalid> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
-}
-
-/// A private key and a certificate are in files, mostly.
-fn reference(text: &str) -> Result<Option<SecretRef>, Invalid> {
-    if text.is_empty() { Ok(None) } else { SecretRef::or_path(text).map(Some) }
-}
-
-fn several<T: FromStr<Err = Invalid>>(text: &str) -> Result<Vec<T>, Invalid> {
-    text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(str::parse).collect()
-}
-
-fn line(text: &str, limit: usize) -> Result<Option<String>, Invalid> {
-    if text.chars().count() > limit {
-        return Err(Invalid::TooLong { limit });
-    }
-    Ok((!text.is_empty()).then(|| text.to_owned()))
-}
-
-fn path(text: &str) -> Result<Option<PathBuf>, Invalid> {
-    line(text, 4096)?.map(|text| file_path(&text)).transpose()
-}
-
-fn day(text: &str) -> Result<Option<Date>, Invalid> {
-    if text.is_empty() { Ok(None) } else { values::day(text, None).map(Some) }
-}
-
-fn transfer_id(text: &str) -> Result<Option<Uuid>, Invalid> {
-    if text.is_empty() { Ok(None) } else { Uuid::parse_str(&word(text)).map(Some).map_err(|_| Invalid::TransferIdShape) }
 }
 
 #[cfg(test)]

@@ -2,11 +2,13 @@
 
 mod answering;
 mod checking;
+mod choosing;
 mod deeds;
 mod faults;
 mod guides;
 mod keys;
 mod letters;
+mod paths;
 mod publishing;
 mod starting;
 mod traffic;
@@ -121,4 +123,15 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
     let outcome = Outcome { says: vec![DeedMessage::NothingToDo], link: None, evidence: Evidence::default() };
     update(model, Msg::DeedEnded { id: call.id, result: Ok(Box::new(outcome)) })
+}
+
+fn edited(model: &Model) -> &super::screens::Edit {
+    match model.top() {
+        Some(Screen::Edit(edit)) => edit,
+        other => panic!("not editing but {other:?}"),
+    }
+}
+
+fn answered(model: &Model, field: FieldId) -> Option<String> {
+    model.session.as_ref().and_then(|session| session.profile().answer(field))
 }

@@ -1,5 +1,10 @@
 //! Scenes: models in the states that a user reaches by pressing keys.
 
+mod deeds;
+mod lists;
+mod services;
+mod vendor;
+
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
     Acting, CheckId, Choice, ChoiceMessage, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, Fingerprint,
@@ -13,10 +18,14 @@ use crate::tui::view::{Drawn, view};
 use crate::values::{
     Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, There, Value,
 };
+use deeds::{code, deed_body, deed_preview, deed_production, deed_running, letter, waiting};
 use jiff::Timestamp;
+use lists::{choosing, editing, list, list_narrowed, list_not_told, path};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use services::{exchange, faults, misbehaving, sifting, traffic};
+use vendor::{by_vendor, by_vendor_key, by_vendor_said};
 
 pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
 
@@ -265,211 +274,11 @@ fn checking() -> Model {
     model
 }
 
-fn editing() -> Model {
-    let mut model = failing();
-    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Ctrl('u')]);
-    typed(&mut model, "7e1c2b1e-0d3f");
-    model
-}
-
-fn choosing() -> Model {
-    let mut model = failing();
-    press(&mut model, &[Key::Char('1'), Key::Char('e'), Key::Down]);
-    model
-}
-
-/// The path of the private key is being typed.
-fn path() -> Model {
-    let mut model = failing();
-    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab, Key::Tab, Key::Ctrl('u')]);
-    typed(&mut model, "keys/tt02");
-    let goes_on = ["keys/tt02-old.pem", "keys/tt02.pem"].map(ToOwned::to_owned).to_vec();
-    update(&mut model, Msg::PathSeen { typed: "k".into(), look: PathLook { there: There::Nothing, goes_on: vec![] } });
-    let there = There::File { size: FileSize(1704), holds: Holds::PrivateKey };
-    update(&mut model, Msg::PathSeen { typed: "keys/tt02".into(), look: PathLook { there, goes_on } });
-    model
-}
-
-/// The resource is being edited, and its list has come, or not.
-fn asked_for_resources(result: Result<Vec<Choice>, NoChoices>) -> Model {
-    let mut model = failing();
-    let effects = press(&mut model, &[Key::Char('3'), Key::Char('e')]);
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::AskChoices { id, .. } => Some(*id),
-        _ => None,
-    });
-    update(&mut model, Msg::Choices { id: id.expect("asked"), result });
-    model
-}
-
-fn resources() -> Vec<Choice> {
-    let owner = |name: &str| ChoiceMessage::OwnedBy { owner: Names::everywhere(name), number: "991825827".parse().expect("a number") };
-    let resource = |id: &str, title: &str, of: &str| Choice::new(id, Names::everywhere(title), Some(owner(of)));
-    let mut all = vec![
-        resource("acme-broker-test", "Acme filutveksling", "Acmedirektoratet"),
-        resource("smart-files", "Smarte filer", "Digitaliseringsdirektoratet"),
-        resource("tolldata-ekspressfortolling", "Ekspressfortolling: innsending av store meldinger", "Tolletaten"),
-    ];
-    all.extend((1..=240).map(|number| resource(&format!("files-{number}"), &format!("Filer {number}"), "Digitaliseringsdirektoratet")));
-    all
-}
-
-fn list() -> Model {
-    let mut model = asked_for_resources(Ok(resources()));
-    press(&mut model, &[Key::Down, Key::Down, Key::Down]);
-    model
-}
-
-fn list_narrowed() -> Model {
-    let mut model = asked_for_resources(Ok(resources()));
-    press(&mut model, &[Key::Ctrl('u')]);
-    typed(&mut model, "toll");
-    model
-}
-
-fn list_not_told() -> Model {
-    asked_for_resources(Err(NoChoices::NotTold(Box::new(Message::NoAnswerTimeout { host: "platform.tt02.altinn.no".into() }))))
-}
-
 fn refused() -> Model {
     let mut model = failing();
     press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab, Key::Tab]);
     update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIEvQ\n".into()));
     model
-}
-
-fn shown_deed(production: bool) -> Model {
-    let mut model = failing();
-    let effects = press(&mut model, &[Key::Char('5'), Key::Char('d')]);
-    let Some(Effect::PreviewDeed(call)) = effects.last() else { panic!("no deed: {effects:?}") };
-    let resource = "smart-files".parse().expect("a resource");
-    let preview = Preview {
-        deed: call.deed,
-        says: vec![DeedMessage::WouldSubscribeAll { resource }, DeedMessage::WebhookMustAnswer],
-        requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
-        bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
-        rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
-        changes: Vec::new(),
-        must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
-        letter: None,
-        seen: None,
-        candidates: Vec::new(),
-    };
-    update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
-    model
-}
-
-fn deed_preview() -> Model {
-    shown_deed(false)
-}
-
-fn deed_production() -> Model {
-    let mut model = shown_deed(true);
-    press(&mut model, &[Key::Enter]);
-    typed(&mut model, "smart");
-    model
-}
-
-fn deed_running() -> Model {
-    let mut model = shown_deed(false);
-    let effects = press(&mut model, &[Key::Enter]);
-    let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
-    let id = call.id;
-    let steps = [
-        DeedProgress::Started(DeedMessage::Listing),
-        DeedProgress::Done { message: DeedMessage::Listed { count: 2 }, took_ms: 88 },
-        DeedProgress::Started(DeedMessage::Uploading { size: FileSize(65_536) }),
-        DeedProgress::Moved(Moved { done: 40_000, total: 65_536, rate: Some(12_000) }),
-    ];
-    for progress in steps {
-        update(&mut model, Msg::DeedWent { id, progress: Box::new(progress) });
-    }
-    model
-}
-
-fn waiting() -> Model {
-    let mut model = failing();
-    press(&mut model, &[Key::Char('3'), Key::Enter]);
-    model
-}
-
-fn deed_body() -> Model {
-    let mut model = shown_deed(false);
-    press(&mut model, &[Key::Char('v')]);
-    model
-}
-
-fn letter() -> Model {
-    let mut model = waiting();
-    press(&mut model, &[Key::Char('m')]);
-    model
-}
-
-fn code() -> Model {
-    let mut model = waiting();
-    press(&mut model, &[Key::Char('Q')]);
-    model
-}
-
-/// A profile whose vendor runs the system, with these answers about the vendor. The two checks that are asked pass.
-fn run_by_vendor(answers: &[(FieldId, &str)]) -> Model {
-    let mut vendor = known("run-for-us", vec![]);
-    let mut profile = profile(PublishedEnvironment::Tt02);
-    profile.acting = Acting::ByVendor;
-    for (field, text) in answers {
-        profile.set(*field, text).expect("an answer");
-    }
-    let said = |field: FieldId, untold: fn(String) -> Message, told: Message| match profile.answer(field) {
-        Some(_) => (aside(), told),
-        None => (Verdict::NeedsYou, untold(field.to_string())),
-    };
-    let day = jiff::civil::date(2026, 11, 20);
-    let of_check = |check: CheckId| match check {
-        CheckId::AccessResource | CheckId::AccessPolicy => (Verdict::Pass, Message::RowOk),
-        CheckId::AccessSystem => (aside(), Message::VendorSystem { name: "Acme Files AS".to_owned() }),
-        CheckId::AccessSystemUser => {
-            let untold = |field| Message::VendorApprovalUntold { field };
-            said(FieldId::VendorApprovedOn, untold, Message::VendorApproved { day })
-        }
-        CheckId::AccessSystemUserToken => {
-            let untold = |field| Message::VendorTransferUntold { field };
-            said(FieldId::VendorTransferSeenOn, untold, Message::VendorTransferSeen { day })
-        }
-        _ => (aside(), Message::VendorKey),
-    };
-    let planned = plan(&profile);
-    let findings = planned.checks.iter().map(|planned| {
-        let (outcome, message) = of_check(planned.check);
-        found(planned.check, outcome, message).made_with(&profile)
-    });
-    vendor.state.findings = findings.collect();
-    vendor.profile = Ok(profile);
-    let mut model = started(vec![vendor], Some("run-for-us"));
-    // Opening a profile starts a run. It is stopped, so that the screen shows the saved findings.
-    press(&mut model, &[Key::Char('c')]);
-    model.notice = None;
-    model
-}
-
-fn aside() -> Verdict {
-    Verdict::Skipped(Skip::SetAside { reason: "Acme Files AS".to_owned(), date: None })
-}
-
-const VENDOR: [(FieldId, &str); 3] =
-    [(FieldId::VendorName, "Acme Files AS"), (FieldId::VendorApprovedOn, "2026-11-20"), (FieldId::VendorTransferSeenOn, "2026-11-21")];
-
-fn by_vendor() -> Model {
-    run_by_vendor(&VENDOR[..1])
-}
-
-fn by_vendor_key() -> Model {
-    let mut model = by_vendor();
-    press(&mut model, &[Key::Char('1')]);
-    model
-}
-
-fn by_vendor_said() -> Model {
-    run_by_vendor(&VENDOR)
 }
 
 fn home_of_all_kinds() -> Model {
@@ -495,72 +304,6 @@ fn set_aside() -> Model {
     let mut model = started(vec![listed], Some("no-events"));
     press(&mut model, &[Key::Char('c')]);
     model.notice = None;
-    model
-}
-
-fn call(method: &str, host: &str, path: &str, status: Option<u16>) -> Call {
-    let (method, host, path) = (method.into(), host.into(), path.into());
-    let (sent, answered) = (HttpMessage::default(), HttpMessage::default());
-    Call { at: now(), method, scheme: "https".into(), host, path, status, took_ms: 142, sent, answered }
-}
-
-fn part(name: &str, holds: Held) -> NamedPart {
-    NamedPart { name: name.into(), holds }
-}
-
-fn traffic() -> Model {
-    let mut model = failing();
-    let refusal = "{\n  \"error\": \"invalid_scope\",\n  \"error_description\": \"Invalid scope for client, altinn:broker.write (trace_id: 5f0c1f7d)\"\n}";
-    let mut refused = call("POST", "test.maskinporten.no", "/token", Some(400));
-    refused.sent.headers = vec![part("content-type", Held::Text("application/x-www-form-urlencoded".into()))];
-    refused.sent.body = Body::Form(vec![
-        part("grant_type", Held::Text("urn:ietf:params:oauth:grant-type:jwt-bearer".into())),
-        part("assertion", Held::Secret(SentSecret::Assertion)),
-    ]);
-    refused.answered.headers = vec![part("content-type", Held::Text("application/json".into()))];
-    refused.answered.body = Body::Text { text: refusal.into(), is_whole: true };
-    let unanswered = call("GET", "platform.tt02.altinn.no", "/broker/api/v1/filetransfer?resourceId=smart-files", None);
-    for call in [refused, unanswered] {
-        update(&mut model, Msg::Called(Box::new(call)));
-    }
-    press(&mut model, &[Key::Char('t')]);
-    model
-}
-
-fn exchange() -> Model {
-    let mut model = traffic();
-    press(&mut model, &[Key::Down, Key::Enter]);
-    model
-}
-
-fn sifting() -> Model {
-    let mut model = traffic();
-    press(&mut model, &[Key::Char('/')]);
-    typed(&mut model, "broker get");
-    model
-}
-
-fn faults() -> Model {
-    let mut model = practised();
-    let effects = press(&mut model, &[Key::Char('f')]);
-    let Some(Effect::AskFaults { id, .. }) = effects.last() else { panic!("nothing is asked: {effects:?}") };
-    let fault = |name: &str, does: &str| Fault { name: name.into(), does: does.into() };
-    let known = vec![
-        fault("MP-200", "The scope is not on the client."),
-        fault("MP-250", "The scope's owner has not granted it to the organisation."),
-        fault("slow", "The answer comes late: after 30 seconds (NAME=SECONDS)."),
-    ];
-    let slow = SetFault { name: "slow".into(), service: Some("broker".into()), seconds: Some(5), times: Some(2) };
-    update(&mut model, Msg::FaultsTold { id: *id, result: Ok(Box::new(Faults { known, set: vec![] })) });
-    let effects = press(&mut model, &[Key::Enter]);
-    let Some(Effect::ChangeFaults { id, .. }) = effects.last() else { panic!("nothing changes: {effects:?}") };
-    update(&mut model, Msg::FaultsChanged { id: *id, result: Ok(Ok(vec![slow])) });
-    model
-}
-
-fn misbehaving() -> Model {
-    let mut model = faults();
-    press(&mut model, &[Key::Esc]);
     model
 }
 
