@@ -70,19 +70,19 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
 
 /// Shows what taking it back would do: the answers go, the key's files stay.
 pub(super) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
-    not_undone(entry)?;
+    to_let_go(entry, connection)?;
     let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
     let says = vec![DeedMessage::WouldLetGoOfKey { kid: entry.made.clone(), path: own.private().display().to_string() }];
     Ok(Preview::new(DeedId::MakeKey, &connection.profile, says))
 }
 
 pub(super) fn undo(run: &DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
-    not_undone(entry)?;
+    to_let_go(entry, run.connection)?;
     let client = &run.connection.profile.client;
-    if client.kid.as_deref() == Some(entry.made.as_str()) {
+    if signs_with(run.connection, entry) {
         for (field, is_answered) in [
             (FieldId::ClientKey, client.key.is_some()),
-            (FieldId::ClientKid, true),
+            (FieldId::ClientKid, client.kid.is_some()),
             (FieldId::ClientKeyPosted, client.key_posted.is_some()),
         ] {
             if is_answered {
@@ -92,6 +92,18 @@ pub(super) fn undo(run: &DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>,
     }
     run.end_entry(entry.clone(), EntryState::Undone)?;
     Ok(vec![DeedMessage::LetGoOfKey { kid: entry.made.clone() }])
+}
+
+/// A kill may come after the entry is ended, and before all of the answers are gone.
+fn to_let_go(entry: &Entry, connection: &Connection) -> Result<(), DeedStop> {
+    if signs_with(connection, entry) { Ok(()) } else { not_undone(entry) }
+}
+
+/// Whether an answer still names the key.
+fn signs_with(connection: &Connection, entry: &Entry) -> bool {
+    let client = &connection.profile.client;
+    let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
+    client.kid.as_deref() == Some(entry.made.as_str()) || client.key == Some(SecretRef::File(own.private()))
 }
 
 pub(super) fn not_undone(entry: &Entry) -> Result<(), DeedStop> {
