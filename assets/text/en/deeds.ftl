@@ -450,7 +450,7 @@ policy-published = The policy of { $resource } is published.
 
 sent = Transfer { $transfer } is published for { $recipients }.
 
-recipient-next = The recipient fetches and confirms it next; broker-setup does so with `broker-setup do receive-test` on the recipient's profile. Your own step is proven without that.
+recipient-next = Next the recipient fetches and confirms it, on its own profile with `broker-setup do receive-test`. Your own step is proven without that.
 
 stays-until = It stays at Altinn until the recipient has confirmed it, by default two hours longer, and until { $until } at the latest. Nobody can take it back.
 

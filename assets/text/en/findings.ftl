@@ -918,7 +918,7 @@ transfer-old = the last transfer that went through is of { $at }
     .cause = That is more than 30 days ago. It proves that it worked then.
     .fix =
         { $role ->
-            [recipient] Ask a sender for a new test file, then fetch it: send-test does it.
+            [recipient] Ask a sender for a new test file, then fetch it: receive-test does it.
            *[other] Send a new test file: send-test does it.
         }
 
@@ -932,7 +932,7 @@ transfer-test-waits = a test file from { $sender } waits to be fetched
 
 transfer-none-received = no test file has been fetched yet
     .cause = Only a real transfer proves that you may receive.
-    .fix = Ask a sender for a marked test file, then fetch and confirm it: send-test does it.
+    .fix = Ask a sender for a marked test file, then fetch and confirm it: receive-test does it.
 
 transfer-none-owner = no test file has gone through yet
     .cause = The policy lets your own organisation take part, so that you can prove the whole way yourself.
@@ -957,7 +957,7 @@ transfer-failed = Broker ended the transfer: { $reason }
     .cause = A transfer that failed stays so.
     .fix =
         { $role ->
-            [recipient] Ask the sender for a new test file, then fetch it: send-test does it.
+            [recipient] Ask the sender for a new test file, then fetch it: receive-test does it.
            *[other] Send a new test file: send-test does it.
         }
 
@@ -965,7 +965,7 @@ transfer-gone = Broker has no transfer { $transfer }
     .cause = The id is of another environment, or was mistyped.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
            *[other] Clear the transfer's id, and send a new test file: send-test does it.
         }
 
@@ -973,7 +973,7 @@ transfer-not-ours = the transfer { $transfer } is not yours to see
     .cause = It belongs to other organisations, or to another resource.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
            *[other] Clear the transfer's id, and send a new test file: send-test does it.
         }
 
@@ -981,7 +981,7 @@ transfer-of-other-resource = the transfer { $transfer } is not of the resource {
     .cause = What went through on another resource proves nothing about this one.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
            *[other] Clear the transfer's id, and send a new test file: send-test does it.
         }
 
@@ -991,7 +991,7 @@ transfer-of-other-sender = the transfer { $transfer } was not sent by { $organis
 
 transfer-not-fetched = the transfer { $transfer } has not been fetched yet
     .cause = That it was sent to you does not prove that you may receive it.
-    .fix = Fetch and confirm it: send-test does it, and shows first what it does.
+    .fix = Fetch and confirm it: receive-test does it, and shows first what it does.
 
 row-transfer = { $file }, { $size }
 

@@ -368,7 +368,7 @@ policy-published = Policyen for { $resource } er publisert.
 
 sent = Filoverføring { $transfer } er publisert for { $recipients }.
 
-recipient-next = Nå henter og bekrefter mottakeren den; broker-setup gjør det med `broker-setup do receive-test` på mottakerens profil. Ditt eget steg er bevist uten det.
+recipient-next = Nå henter og bekrefter mottakeren den, på sin egen profil med `broker-setup do receive-test`. Ditt eget steg er bevist uten det.
 
 stays-until = Den ligger hos Altinn til mottakeren har bekreftet den, og som standard to timer til, men ikke lenger enn til { $until }. Ingen kan trekke den tilbake.
 

@@ -910,7 +910,7 @@ transfer-old = den siste filoverføringen som gikk gjennom, er fra { $at }
     .cause = Det er mer enn 30 dager siden. Det beviser at det virket da.
     .fix =
         { $role ->
-            [recipient] Be en avsender om en ny testfil, og hent den: send-test gjør det.
+            [recipient] Be en avsender om en ny testfil, og hent den: receive-test gjør det.
            *[other] Send en ny testfil: send-test gjør det.
         }
 
@@ -920,7 +920,7 @@ transfer-none = ingen testfil er sendt ennå
 
 transfer-none-received = ingen testfil er hentet ennå
     .cause = Bare en virkelig filoverføring beviser at du får motta.
-    .fix = Be en avsender om en merket testfil, og hent og bekreft den: send-test gjør det.
+    .fix = Be en avsender om en merket testfil, og hent og bekreft den: receive-test gjør det.
 
 transfer-test-waits = en testfil fra { $sender } venter på å bli hentet
     .cause = Filoverføring { $transfer } er merket som test.
@@ -949,7 +949,7 @@ transfer-failed = Formidling avsluttet filoverføringen: { $reason }
     .cause = En filoverføring som har feilet, blir ved det.
     .fix =
         { $role ->
-            [recipient] Be avsenderen om en ny testfil, og hent den: send-test gjør det.
+            [recipient] Be avsenderen om en ny testfil, og hent den: receive-test gjør det.
            *[other] Send en ny testfil: send-test gjør det.
         }
 
@@ -957,7 +957,7 @@ transfer-gone = Formidling har ingen filoverføring { $transfer }
     .cause = ID-en er fra et annet miljø, eller er skrevet feil.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
            *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
         }
 
@@ -965,7 +965,7 @@ transfer-not-ours = filoverføring { $transfer } får du ikke se
     .cause = Den tilhører andre virksomheter, eller en annen ressurs.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
            *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
         }
 
@@ -973,7 +973,7 @@ transfer-of-other-resource = filoverføring { $transfer } er ikke i ressursen { 
     .cause = Det som gikk gjennom på en annen ressurs, beviser ingenting om denne.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
            *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
         }
 
@@ -983,7 +983,7 @@ transfer-of-other-sender = filoverføring { $transfer } ble ikke sendt av { $org
 
 transfer-not-fetched = filoverføring { $transfer } er ikke hentet ennå
     .cause = At den ble sendt til deg, beviser ikke at du får motta den.
-    .fix = Hent og bekreft den: send-test gjør det, og viser først hva den gjør.
+    .fix = Hent og bekreft den: receive-test gjør det, og viser først hva den gjør.
 
 row-transfer = { $file }, { $size }
 

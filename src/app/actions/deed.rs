@@ -11,7 +11,7 @@ use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, Lett
 use crate::values::OrgNumber;
 
 /// Opens the deed's screen and asks for its preview.
-pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
+pub(in crate::app) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
     if let Some(kind) = LetterKind::of(deed) {
         return letter::open(model, kind, LetterAct::Sent);
     }

@@ -6,13 +6,17 @@ use super::{deed, role, waiting};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{ErrandScreen, HaveClient, Reading};
 use crate::app::{Action, Effect, Model, Screen};
-use crate::journey::{Act, DeedId, Errand, FieldId, Next, scopes};
+use crate::journey::{Act, DeedId, Errand, FieldId, FillPreset, GuidePage, Next, StepId, scopes};
 
 /// Does what comes next, as far as a program can: opens the field, the deed, the errand, or runs the checks.
 pub(super) fn act(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.is_checking() {
         return Reaction::none();
+    }
+    // The line says so too.
+    if session.can_be_filled() {
+        return Reaction::redraw().with(session.fill(&mut model.ids, FillPreset::Filled));
     }
     let Some(next) = session.next().first().cloned() else { return Reaction::none() };
     session.follow();
@@ -24,6 +28,10 @@ pub(super) fn act(model: &mut Model) -> Reaction {
         }
         Act::Deed(deed) | Act::Person(deed) => deed::begin(model, deed),
         Act::Portal(errand) => {
+            if errand == Errand::MakeClient {
+                // Its page says what the guide of the step says.
+                session.has_been_guided([GuidePage::Step(StepId::Client)].into());
+            }
             model.push(Screen::Errand(ErrandScreen { errand, next }));
             Reaction::redraw()
         }

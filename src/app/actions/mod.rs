@@ -19,6 +19,8 @@ mod start;
 mod traffic;
 mod waiting;
 
+#[cfg(test)]
+pub(super) use deed::begin as begin_deed;
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
 pub(super) use edit::{choices_told, path_seen, state_read};
 pub(super) use faults::{changed as faults_changed, told as faults_told};

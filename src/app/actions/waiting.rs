@@ -5,7 +5,7 @@ use super::moving::{moved, scroll};
 use super::reading::{copy, open_link, show};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Entry, Reading, WaitingChoice, WaitingScreen};
-use crate::app::{Action, Effect, Model, Screen};
+use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{CheckId, LetterAct};
 use crate::values::Invalid;
 
@@ -26,7 +26,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         return match action {
             Action::Choose => said_no(model),
             Action::Back => {
-                screen.reason = None;
+                if screen.name.take().is_none() {
+                    screen.reason = None;
+                }
                 Reaction::redraw()
             }
             _ => Reaction::none(),
@@ -81,7 +83,7 @@ fn look(model: &mut Model) -> Reaction {
     Reaction::redraw().with(run.unwrap_or_default())
 }
 
-/// Keeps the reason, and ends the wait.
+/// Keeps the reason, and ends the wait. In production the profile's name is typed first, as for every deed.
 fn said_no(model: &mut Model) -> Reaction {
     let (id, kind) = (model.ids.fresh(), model.letter_here());
     let (Some(Screen::Waiting(screen)), Some(session), Some(kind)) = (model.stack.last_mut(), model.session.as_mut(), kind) else {
@@ -92,6 +94,18 @@ fn said_no(model: &mut Model) -> Reaction {
     if reason.is_empty() {
         entry.refused = Some(Invalid::Empty);
         return Reaction::redraw();
+    }
+    if session.profile().environment.is_production() {
+        match &screen.name {
+            None => {
+                screen.name = Some(Entry::new(String::new()));
+                return Reaction::redraw();
+            }
+            Some(name) if name.text().trim() != session.name() => {
+                return Reaction::say(WizardMessage::OtherWord { wanted: session.name().to_owned() });
+            }
+            Some(_) => {}
+        }
     }
     screen.noting = Some(id);
     Reaction::redraw().with(session.note_letter(id, kind, LetterAct::Refused, Some(reason)))

@@ -3,7 +3,7 @@
 use super::Action as A;
 use crate::app::screens::{GuideKey, GuideScreen, Reading, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Section};
-use crate::journey::{Errand, GuideCopy, GuideMark, StepId};
+use crate::journey::{Errand, FillPreset, GuideCopy, GuideMark, StepId};
 
 pub(super) fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
@@ -95,6 +95,7 @@ fn is_possible_in_guide(model: &Model, screen: GuideScreen, action: Action) -> b
 fn is_possible_on_role(model: &Model, action: Action) -> bool {
     let Some(session) = &model.session else { return action == A::Back };
     match action {
+        A::DoNext if matches!(session.item(), Some(Item::Fill(FillPreset::Filled))) => session.focus().pane == Pane::Steps,
         A::DoNext => !session.is_checking() && !session.leads_here() && !session.next().is_empty(),
         A::AllNext => session.next().len() > 1,
         A::Choose if session.leads_here() => !session.is_checking(),

@@ -66,7 +66,7 @@ impl Screen {
             Self::Edit(edit) => edit.typing(),
             Self::Deed(deed) => deed.typing(),
             Self::Letter(letter) => letter.typing.as_mut().map(|(_, entry)| entry),
-            Self::Waiting(waiting) => waiting.reason.as_mut(),
+            Self::Waiting(waiting) => waiting.typing(),
             Self::Faults(faults) => Some(faults.typing()),
             Self::Remove(removal) => removal.entry.as_mut(),
             Self::Find(entry) | Self::Sift(entry) => Some(entry),

@@ -20,14 +20,15 @@ impl Session {
     }
 
     /// The same where the program has moved on to another step by itself. Not while checks run, since it may move on again when they are
-    /// over; not over what has failed; and not where an errand to a portal comes next, whose own page says what is done there.
+    /// over, and not before they have run; not over what has failed; and not where an errand to a portal comes next, whose own page says
+    /// what is done there.
     pub(in crate::app) fn guide_due_on_arrival(&mut self) -> Option<GuidePage> {
         let place = self.place();
         if self.is_checking() || self.arrived.replace(place) == Some(place) {
             return None;
         }
-        let is_errand = self.next().first().is_some_and(|next| matches!(next.act, Act::Portal(_)));
-        let is_led = self.leads() && self.focus.pane == Pane::Step && !is_errand;
+        let says_itself = self.next().first().is_some_and(|next| matches!(next.act, Act::Portal(_) | Act::Check));
+        let is_led = self.leads() && self.focus.pane == Pane::Step && !says_itself;
         let has_failed = match self.focus.section {
             Section::Step(step) => matches!(self.state(step), StepState::Failing | StepState::Unknown),
             Section::Ready => true,

@@ -101,3 +101,30 @@ fn what_a_deed_has_made_is_kept_after_the_user_has_left_it() {
     let effects = update(&mut model, Msg::DeedWent { id, progress });
     assert!(matches!(effects.as_slice(), [Effect::SaveState { .. }]), "{effects:?}");
 }
+
+#[test]
+fn of_several_things_one_is_chosen_before_the_preview() {
+    let mut model = opened(Environment::SANDBOX);
+    run_finds(&mut model, &[]);
+    let reaction = crate::app::actions::begin_deed(&mut model, DeedId::Unsubscribe);
+    let Some(Effect::PreviewDeed(call)) = reaction.effects.last() else { panic!("{:?}", reaction.effects) };
+    let candidate = |id: &str, is_taken| Candidate { id: id.into(), about: CandidateAbout::LeadsTo("https://a.no/".into()), is_taken };
+    let shown = |id: &str| {
+        let profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        let candidates = vec![candidate("7", id == "7"), candidate("8", id == "8")];
+        Preview { candidates, ..Preview::new(DeedId::Unsubscribe, &profile, vec![DeedMessage::NothingToDo]) }
+    };
+    update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(shown("7"))) });
+    let stage = |model: &Model| match model.top() {
+        Some(Screen::Deed(deed)) => format!("{:?}", std::mem::discriminant(&deed.stage)),
+        other => panic!("{other:?}"),
+    };
+    let asks = stage(&model);
+    let effects = press(&mut model, "j⏎");
+    let Some(Effect::PreviewDeed(call)) = effects.last() else { panic!("{effects:?}") };
+    assert_eq!(call.options.subscription, Some(8), "another one is looked at first");
+    update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(shown("8"))) });
+    assert_ne!(stage(&model), asks, "it is not asked twice");
+    let effects = press(&mut model, "⏎");
+    assert!(matches!(effects.last(), Some(Effect::PerformDeed(call)) if call.options.subscription == Some(8)), "{effects:?}");
+}

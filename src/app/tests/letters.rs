@@ -168,7 +168,9 @@ fn a_no_is_kept_with_its_reason() {
     press(&mut model, "j⏎⏎");
     let Some(Screen::Waiting(screen)) = model.top() else { panic!("{:?}", model.top()) };
     assert_eq!(screen.reason.as_ref().and_then(|entry| entry.refused.clone()), Some(Invalid::Empty), "a no has a reason");
-    let effects = press(&mut model, "not our system⏎");
+    assert!(performed_nothing(&press(&mut model, "not our system⏎")));
+    assert!(performed_nothing(&press(&mut model, "smar⏎")), "in production the profile's name is typed too");
+    let effects = press(&mut model, "t⏎");
     let call = performed(&effects);
     assert_eq!((call.deed, call.options.letter.act), (DeedId::AskApprover, Some(LetterAct::Refused)));
     assert_eq!(call.options.letter.reason.as_deref(), Some("not our system"));

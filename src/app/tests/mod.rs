@@ -17,9 +17,9 @@ use super::screens::{Reading, Stage};
 use super::session::DeedPhase;
 use super::*;
 use crate::journey::{
-    Act, CheckId, ClientAuth, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId, FillPreset, Finding,
-    Fingerprint, ListedProfile, Mark, Message, Next, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId,
-    StepState, Stopped, VendorWord, Verdict, Waiting, Who,
+    Act, Candidate, CandidateAbout, CheckId, ClientAuth, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId,
+    FillPreset, Finding, Fingerprint, ListedProfile, Mark, Message, Next, Outcome, Preview, Profile, PublishedEnvironment, Role, Row,
+    SavedState, StepId, StepState, Stopped, VendorWord, Verdict, Waiting, Who,
 };
 use crate::text::{Language, Text};
 use jiff::Timestamp;

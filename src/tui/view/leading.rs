@@ -35,7 +35,7 @@ pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
     let key = match list.first() {
         None => String::new(),
         Some(_) if !is_here => String::new(),
-        Some(_) if leads || session.can_be_filled() => ctx.say("cap.enter"),
+        Some(_) if leads || (session.can_be_filled() && ctx.model.guide_marks_here().is_empty()) => ctx.say("cap.enter"),
         Some(_) => "n".to_owned(),
     };
     let label = format!(" {} ", ctx.say("next.label"));

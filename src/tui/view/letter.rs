@@ -134,7 +134,16 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &
     match &screen.reason {
         Some(reason) => {
             pad.text(0, &ctx.say("waiting.reason"), ctx.style(Tone::Attention));
-            entered(&mut pad, ctx, reason);
+            match &screen.name {
+                None => entered(&mut pad, ctx, reason),
+                Some(name) => {
+                    questions::entry(&mut pad, ctx, reason);
+                    pad.gap();
+                    let asked = [("name", Value::Text(session.name().to_owned()))];
+                    pad.text(0, &ctx.say_with("deed.type-name", &asked), ctx.style(Tone::Attention));
+                    entered(&mut pad, ctx, name);
+                }
+            }
         }
         None => choices(&mut pad, ctx, session, screen),
     }

@@ -164,8 +164,17 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
 /// Draws home or the checklist, and the open screen on top of it.
 fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     // Nothing is drawn behind a question, so that its lines are not confused with others.
-    let alone =
-        matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_) | Screen::Letter(_) | Screen::Waiting(_)));
+    let alone = matches!(
+        ctx.model.top(),
+        Some(
+            Screen::Roles(_)
+                | Screen::Naming(_)
+                | Screen::Remove(_)
+                | Screen::Letter(_)
+                | Screen::Waiting(_)
+                | Screen::Reading(Reading::Listed)
+        )
+    );
     let under = if alone {
         0
     } else if ctx.model.session.is_some() {

@@ -39,7 +39,7 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         let from = pad.lines.len();
         pad.edged_whole(lead, &format!("{}{}", call.host, call.path), ctx.style(Tone::Plain), outcome(ctx, call), false);
         if is_selected {
-            pad.select(from, false);
+            pad.select(from, true);
         }
     }
     dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", calls.fitting().count()), pad)
