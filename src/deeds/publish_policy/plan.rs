@@ -40,13 +40,14 @@ impl Plan {
         let (before, rules) = (before.map_err(failed)?, rules.map_err(failed)?.unwrap_or_default());
         let (approvers, are_approvers_proposed) = approvers(profile, &rules);
         let owner = profile.acts_itself().then(|| party.organisation.clone());
+        let owner_code = record.owner_code().filter(|_| owner.is_some());
         let is_enforced = record.access_list_mode() == AccessListMode::Enabled;
         // Without a policy nobody can use the resource, so that nobody loses access.
         let is_due = profile.admits_only_listed() && !is_enforced && before.is_none();
         let restricted =
             is_due.then(|| restrict_resource::Kept { after: record.with_access_list_mode(AccessListMode::Enabled), before: record });
         let list = if profile.admits_only_listed() { Some(list(connection, party, is_enforced || is_due).await?) } else { None };
-        let policy = NewPolicy { resource: party.resource.clone(), approvers, owner };
+        let policy = NewPolicy { resource: party.resource.clone(), approvers, owner, owner_code };
         Ok(Self { before, rules, policy, are_approvers_proposed, restricted, is_enforced, list })
     }
 

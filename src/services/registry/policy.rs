@@ -14,6 +14,7 @@ use url::Url;
 pub const POLICY_ACTIONS: [&str; 3] = ["read", "write", "subscribe"];
 
 const NUMBER: &str = "urn:altinn:organization:identifier-no";
+const CODE: &str = "urn:altinn:org";
 const STRING: &str = "http://www.w3.org/2001/XMLSchema#string";
 const EQUAL: &str = "urn:oasis:names:tc:xacml:1.0:function:string-equal";
 const EQUAL_IN_ANY_CASE: &str = "urn:oasis:names:tc:xacml:3.0:function:string-equal-ignore-case";
@@ -28,6 +29,8 @@ pub struct NewPolicy {
     pub approvers: Vec<Approver>,
     /// The owner, if it acts itself. Whoever has a rule for its number may act for any party.
     pub owner: Option<OrgNumber>,
+    /// The code of an owner that acts itself: Events asks by it alone whether the owner may subscribe (facts platform F.1).
+    pub owner_code: Option<String>,
 }
 
 impl NewPolicy {
@@ -61,8 +64,9 @@ impl NewPolicy {
             let urn = approver.urn();
             urn.rsplit_once(':').map(|(kind, value)| (kind.to_owned(), value.to_owned()))
         };
-        let owner = self.owner.iter().map(|owner| (NUMBER.to_owned(), owner.digits().to_owned()));
-        [self.approvers.iter().filter_map(typed).collect(), owner.collect()]
+        let number = self.owner.iter().map(|owner| (NUMBER.to_owned(), owner.digits().to_owned()));
+        let code = self.owner.iter().zip(&self.owner_code).map(|(_, code)| (CODE.to_owned(), code.clone()));
+        [self.approvers.iter().filter_map(typed).collect(), number.chain(code).collect()]
     }
 }
 
@@ -176,6 +180,7 @@ mod tests {
             resource: "acme-broker-test".parse().unwrap(),
             approvers: vec!["dagl".parse().unwrap(), "informasjon-og-kommunikasjon".parse().unwrap()],
             owner: Some("310400106".parse().unwrap()),
+            owner_code: Some("acme".to_owned()),
         }
     }
 
@@ -186,10 +191,10 @@ mod tests {
         for action in POLICY_ACTIONS {
             assert_eq!(text.matches(&format!(">{action}<")).count(), 2, "{action}");
         }
-        assert_eq!(sample().rules().len(), 9);
+        assert_eq!(sample().rules().len(), 12);
         let without = NewPolicy { owner: None, ..sample() };
         assert_eq!(without.text().matches("<xacml:Rule ").count(), 1);
-        assert!(!without.text().contains(NUMBER));
+        assert!(!without.text().contains(NUMBER) && !without.text().contains(CODE));
     }
 
     #[tokio::test]

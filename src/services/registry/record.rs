@@ -56,6 +56,13 @@ impl ResourceRecord {
         self.0.get("hasCompetentAuthority")?.get("organization")?.as_str()?.parse().ok()
     }
 
+    /// The code of the service owner, such as `digdir`.
+    #[must_use]
+    pub fn owner_code(&self) -> Option<String> {
+        let code = self.0.get("hasCompetentAuthority")?.get("orgcode")?.as_str()?;
+        (!code.is_empty()).then(|| code.to_owned())
+    }
+
     /// A member as it stands there.
     #[must_use]
     pub fn member(&self, name: &str) -> Option<&Value> {
