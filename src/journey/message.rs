@@ -227,6 +227,17 @@ crate::phrases! {
         RowMayReceive { who: Vec<String> } = "row-may-receive",
         RowMaySubscribe { who: Vec<String> } = "row-may-subscribe",
         RowMayNobody = "row-may-nobody",
+        PolicyGoodAny { resource: ResourceId } = "policy-good-any",
+        PolicyGoodListed { resource: ResourceId } = "policy-good-listed",
+        PolicySplit { resource: ResourceId } = "policy-split" => Who::You,
+        PolicyLacksOwnRule { resource: ResourceId } = "policy-lacks-own-rule" => Who::You,
+        PolicyNumbersOthers { others: Vec<String> } = "policy-numbers-others" => Who::You,
+        PolicyNobodyApproves { resource: ResourceId } = "policy-nobody-approves" => Who::You,
+        RowMayApprove { actions: Vec<String> } = "row-may-approve",
+        RowActsItself { actions: Vec<String> } = "row-acts-itself",
+        RowActsForAny { actions: Vec<String> } = "row-acts-for-any",
+        RowLacks { has: Vec<String>, lacks: Vec<String> } = "row-lacks",
+        RowMatchesNobody = "row-matches-nobody",
 
         // access.system.
         SystemGood { system: SystemId } = "system-good",

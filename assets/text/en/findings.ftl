@@ -720,6 +720,36 @@ row-may-subscribe = { $who } may subscribe to events, or let a system do so
 
 row-may-nobody = nobody may
 
+policy-good-any = any organisation whose approver agrees may use { $resource }
+
+policy-good-listed = only organisations on your access list may use { $resource }
+
+policy-split = nobody can approve: no role and no access package has every action of { $resource }
+    .cause = Whoever approves a system user must hold read, write and subscribe together. Here they are split between several.
+    .fix = Publish the policy again from here, which gives them together. Or put them into one rule in Altinn Studio. It works within 10 minutes.
+
+policy-lacks-own-rule = the policy of { $resource } does not let your own organisation act
+    .cause = You have answered that your organisation sends, receives or subscribes itself, and nobody has a right of itself, not even the owner.
+    .fix = Publish the policy again from here, which adds the rule. Or answer that only others act.
+
+policy-numbers-others = the policy names other organisations than you: { $others }
+    .cause = Whoever has a rule of its own may act for any party, not only for itself.
+    .fix = Take those rules out, and let them approve a system user instead, if that is not meant. It works within 10 minutes.
+
+policy-nobody-approves = nobody can approve a system user for { $resource }
+    .cause = The policy has rules for organisations only. A system user is approved by people, who hold a role or an access package.
+    .fix = Publish the policy again from here, which lets people approve, if others than those named shall use it.
+
+row-may-approve = may approve, and then do, { $actions }
+
+row-acts-itself = does { $actions } itself, for any party
+
+row-acts-for-any = does { $actions }, for any party
+
+row-lacks = has { $has }, and lacks { $lacks }
+
+row-matches-nobody = matches nobody: your own code should stand there
+
 ## access.system
 
 system-good = the system { $system } has the resource and your client

@@ -24,6 +24,7 @@ answer-client-key = Say where the client's private key lies
 answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
 answer-events-endpoint = Fill in your webhook's address, or set events aside
+answer-resource = Fill in the id of your resource, a new one or the one you have
 answer-publish-title-nb = Say what the resource is called, and what it is for: the words are proposed
 answer-publish-description-nb = Say what the resource is for
 answer-publish-right_description-nb = Say what an approver gives away with the resource

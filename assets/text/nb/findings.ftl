@@ -712,6 +712,36 @@ row-may-subscribe = { $who } får abonnere på hendelser, eller la et system gj�
 
 row-may-nobody = ingen får
 
+policy-good-any = enhver virksomhet der en som kan godkjenne, sier ja, kan bruke { $resource }
+
+policy-good-listed = bare virksomheter på tilgangslisten din kan bruke { $resource }
+
+policy-split = ingen kan godkjenne: ingen rolle og ingen tilgangspakke har alle handlingene til { $resource }
+    .cause = Den som godkjenner en systembruker, må ha read, write og subscribe samlet. Her er de delt mellom flere.
+    .fix = Publiser policyen på nytt herfra, så gis de samlet. Eller sett dem i én regel i Altinn Studio. Det virker innen 10 minutter.
+
+policy-lacks-own-rule = policyen for { $resource } lar ikke virksomheten din handle selv
+    .cause = Du har svart at virksomheten selv sender, mottar eller abonnerer, og ingen har en rettighet av seg selv, heller ikke eieren.
+    .fix = Publiser policyen på nytt herfra, så kommer regelen med. Eller svar at bare andre handler.
+
+policy-numbers-others = policyen nevner andre virksomheter enn deg: { $others }
+    .cause = Den som har en egen regel, kan handle for enhver part, ikke bare for seg selv.
+    .fix = Er det ikke meningen, ta reglene ut, og la dem godkjenne en systembruker i stedet. Det virker innen 10 minutter.
+
+policy-nobody-approves = ingen kan godkjenne en systembruker for { $resource }
+    .cause = Policyen har bare regler for virksomheter. En systembruker godkjennes av personer, som har en rolle eller en tilgangspakke.
+    .fix = Skal andre enn de som er nevnt, bruke den, publiser policyen på nytt herfra, så kan personer godkjenne.
+
+row-may-approve = kan godkjenne, og så gjøre, { $actions }
+
+row-acts-itself = gjør { $actions } selv, for enhver part
+
+row-acts-for-any = gjør { $actions }, for enhver part
+
+row-lacks = har { $has }, og mangler { $lacks }
+
+row-matches-nobody = treffer ingen: din egen kode skulle stå der
+
 ## access.system
 
 system-good = systemet { $system } har ressursen og klienten din

@@ -23,6 +23,7 @@ answer-client-key = Si hvor klientens private nøkkel ligger
 answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den
 answer-transfer-recipients = Fyll inn hvem som skal få en testfil
 answer-events-endpoint = Fyll inn webhookens adresse, eller legg hendelser til side
+answer-resource = Fyll inn ID-en til ressursen din, en ny eller den du har
 answer-publish-title-nb = Svar hva ressursen heter og er til: ordene er foreslått
 answer-publish-description-nb = Svar hva ressursen er til
 answer-publish-right_description-nb = Svar hva en som godkjenner, gir bort med ressursen

@@ -55,9 +55,8 @@ impl Session {
         let is_next = |field: FieldId| self.next().iter().any(|next| next.field() == Some(field));
         fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some() || is_next(*field));
         // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
-        let is_asked_for = |deed| self.next().iter().any(|next| next.field().and_then(FieldId::deed) == Some(deed));
         let to_do =
-            |deed| self.is_left_to_do(deed) || is_asked_for(deed) || (deed == DeedId::RegisterSystem && profile.system.id.is_none());
+            |deed| self.is_left_to_do(deed) || self.publishes(deed) || (deed == DeedId::RegisterSystem && profile.system.id.is_none());
         fields.retain(|field| field.deed().is_none_or(to_do) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);

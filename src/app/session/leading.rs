@@ -79,7 +79,7 @@ impl Session {
     }
 
     /// Whether one of the deeds that publish is to be done, or waits for an answer.
-    fn publishes(&self, deed: DeedId) -> bool {
+    pub(super) fn publishes(&self, deed: DeedId) -> bool {
         let is_about = |next: &Next| next.deed().or_else(|| next.field().and_then(FieldId::deed)) == Some(deed);
         let is_new = |finding: &Finding| matches!(finding.message, Message::ResourceNotPublished { .. });
         let is_missing = self.profile().role == Role::ServiceOwner && self.findings.all().iter().any(is_new);

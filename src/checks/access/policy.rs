@@ -1,5 +1,7 @@
 //! `access.policy`: the resource's policy has rules for the actions that the role needs.
 
+mod owned;
+
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Profile, Role, Row};
@@ -7,14 +9,18 @@ use crate::services::{PolicyRule, Resource};
 use crate::values::OrgNumber;
 
 pub(in crate::checks) async fn policy(context: &CheckContext<'_>) -> CheckResult {
-    let resource = context.resource_id()?.to_string();
+    let resource = context.resource_id()?.clone();
     let rules = context.policy_rules().await?;
     // Only the names come from it, so the rules are judged without it too.
     let found = context.resource().await;
     if rules.is_none() && found.clone()?.is_none() {
         return Err(Stop::Because(CheckId::AccessResource));
     }
-    Ok(judge(&rules.unwrap_or_default(), context.profile(), resource, found.ok().flatten().as_ref()))
+    let (rules, found) = (rules.unwrap_or_default(), found.ok().flatten());
+    Ok(match context.profile().role {
+        Role::ServiceOwner => owned::judge(&rules, context.profile(), &resource, found.as_ref()),
+        Role::Sender | Role::Recipient => judge(&rules, context.profile(), resource.to_string(), found.as_ref()),
+    })
 }
 
 /// An action of Broker's policies (facts platform E.1).
@@ -54,27 +60,21 @@ fn wanted(profile: &Profile) -> Vec<PolicyAction> {
     own.iter().copied().chain(subscribe).collect()
 }
 
+/// As one reads it whose role needs certain actions.
 fn judge(rules: &[PolicyRule], profile: &Profile, resource: String, found: Option<&Resource>) -> Judgement {
     let (sound, placeholders): (Vec<&PolicyRule>, Vec<&PolicyRule>) = rules.iter().partition(|rule| !is_placeholder(rule));
     let wanted = wanted(profile);
     let has = |rules: &[&PolicyRule], action: PolicyAction| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
     let missing: Vec<PolicyAction> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
     let rows = [PolicyAction::Write, PolicyAction::Read, PolicyAction::Subscribe].map(|action| line(&sound, action, &wanted, found));
-    let owns = profile.role == Role::ServiceOwner;
     let placeholder = |actions: &[PolicyAction]| actions.iter().any(|action| has(&placeholders, *action));
-    let judged = if owns && placeholder(&wanted) {
-        // The rule with `[org]` was meant for the owner itself. Other rules, such as those for roles, do not let it in.
-        Judgement::fail(Message::PolicyPlaceholderOwner { resource })
-    } else if missing.is_empty() {
+    let judged = if missing.is_empty() {
         Judgement::pass(Message::PolicyGood)
     } else if placeholder(&missing) {
         Judgement::needs_you(Message::PolicyPlaceholder { resource })
     } else {
-        let actions: Vec<String> = missing.iter().map(|action| action.name().to_owned()).collect();
-        match profile.role {
-            Role::ServiceOwner => Judgement::fail(Message::PolicyLacksOwner { resource, actions }),
-            Role::Sender | Role::Recipient => Judgement::needs_you(Message::PolicyLacks { resource, actions }),
-        }
+        let actions = missing.iter().map(|action| action.name().to_owned()).collect();
+        Judgement::needs_you(Message::PolicyLacks { resource, actions })
     };
     judged.with_rows(rows.to_vec())
 }
@@ -147,7 +147,6 @@ mod tests {
         assert_eq!(outcome(&role_rules(&["write", "subscribe"]), Role::Sender, true), (Verdict::Pass, "policy-good"));
         assert_eq!(outcome(&role_rules(&["read", "subscribe"]), Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
         assert_eq!(outcome(&role_rules(&["read", "Subscribe"]), Role::Recipient, true), (Verdict::Pass, "policy-good"));
-        assert_eq!(outcome(&role_rules(&["write", "subscribe"]), Role::ServiceOwner, true), (Verdict::Fail, "policy-lacks-owner"));
         assert_eq!(outcome(&[], Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
     }
 
@@ -172,7 +171,6 @@ mod tests {
         for text in ["[org]", "[ORG]"] {
             let rules: Vec<PolicyRule> = ["read", "write", "subscribe"].map(|action| rule("org", text, action)).to_vec();
             assert_eq!(outcome(&rules, Role::Sender, true), (Verdict::NeedsYou, "policy-placeholder"));
-            assert_eq!(outcome(&rules, Role::ServiceOwner, true), (Verdict::Fail, "policy-placeholder-owner"));
         }
     }
 

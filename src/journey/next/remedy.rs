@@ -162,9 +162,10 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         Message::ResourceNotDelegableOwner { .. } => {
             basics::or_first(profile.contact.email.is_none().then_some(FieldId::ContactEmail), DeedId::PublishResource)
         }
-        Message::PolicyLacksOwner { .. } | Message::PolicyPlaceholderOwner { .. } => {
-            basics::or_first(profile.lacks_for_policy(), DeedId::PublishPolicy)
-        }
+        Message::PolicyLacksOwner { .. }
+        | Message::PolicyPlaceholderOwner { .. }
+        | Message::PolicySplit { .. }
+        | Message::PolicyLacksOwnRule { .. } => basics::or_first(profile.lacks_for_policy(), DeedId::PublishPolicy),
         Message::ServiceOwnerMissing => Act::Deed(DeedId::RegisterOwner),
         Message::ConfigMissing { .. } => Act::Deed(DeedId::ConfigureResource),
         Message::MembersNone | Message::MembersLack { .. } => Act::Deed(DeedId::Admit),
