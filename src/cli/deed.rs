@@ -47,6 +47,10 @@ pub(super) struct DeedArgs {
     size: Option<String>,
     #[arg(long)]
     anew: bool,
+    #[arg(long, value_name = "DURATION")]
+    wait: Option<String>,
+    #[arg(long)]
+    prove_refusal: bool,
     #[arg(long, value_name = "ID")]
     transfer: Option<Uuid>,
     #[arg(long)]
@@ -82,6 +86,8 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         file: args.file.as_deref().map(paths::given),
         size: args.size.as_deref().map(|text| read(text, console)).transpose()?,
         anew: args.anew,
+        wait: args.wait.as_deref().map(|text| read(text, console)).transpose()?,
+        prove_refusal: args.prove_refusal,
         transfer: args.transfer,
         confirm: !args.no_confirm,
         letter,

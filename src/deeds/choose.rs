@@ -50,6 +50,16 @@ pub(super) enum NotTaken {
     Gone(Uuid),
 }
 
+impl NotTaken {
+    /// Whether it may be there to be fetched a while later, without anybody changing what is there now.
+    pub(super) const fn may_come(&self) -> bool {
+        match self {
+            Self::Nothing | Self::OnlyUnmarked { .. } | Self::NotReady(..) => true,
+            Self::Unmarked(_) | Self::NotForUs(_) | Self::Failed(..) | Self::Gone(_) => false,
+        }
+    }
+}
+
 /// Chooses one of the transfers. The first one that fits is taken, so the caller sorts them by preference.
 pub(super) fn choose<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, wanted: WantedTransfer) -> Result<&'a FileTransfer, NotTaken> {
     match wanted {

@@ -8,18 +8,26 @@ use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
 use super::send;
 use super::test_file;
+use super::upload::until_then;
 use crate::checks::Connection;
 use crate::checks::mark;
 use crate::files::Content;
 use crate::journey::{Cause, DeedMessage, DeedOptions, TransferEvidence};
-use crate::services::{FileTransfer, Side, Token, TransferStatus};
+use crate::services::{FileTransfer, Problem, Side, Token, TransferStatus};
 use crate::values::{FileSize, OrgNumber};
 use jiff::Timestamp;
 use std::path::Path;
+use std::time::Duration;
 use tokio::sync::watch;
+use tokio::time::{Instant, sleep};
 
 /// How many transfers to look at, at most, while searching for a marked one.
 const LOOKED_AT: usize = 10;
+/// The pauses between looks while a file is waited for, in seconds; the last one repeats. Broker allows ten searches a minute for all
+/// programs together (facts broker-api 4.3).
+const PAUSES: [u64; 6] = [2, 5, 10, 15, 15, 30];
+/// How many answers in a row may be lost while waiting, before the deed stops.
+const LOST_IN_A_ROW: u32 = 3;
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fetched {
@@ -39,26 +47,90 @@ pub(super) fn wanted(connection: &Connection, options: &DeedOptions) -> WantedTr
     }
 }
 
-/// Finds the transfer to fetch. Changes nothing in Broker.
-pub(super) async fn find(connection: &Connection, token: &Token, party: &Party, wanted: WantedTransfer) -> Result<FileTransfer, DeedStop> {
+/// Looks for the transfer to fetch. Changes nothing in Broker. `seen` keeps what was looked at and is not it, so that it is not asked
+/// for again.
+pub(super) async fn look(
+    connection: &Connection,
+    token: &Token,
+    party: &Party,
+    wanted: WantedTransfer,
+    seen: &mut Vec<FileTransfer>,
+) -> Result<Result<FileTransfer, NotTaken>, Problem> {
     let services = &connection.services;
-    let call = BrokerCall::of(party, READ);
     let ids = match wanted.id() {
-        Some(id) => vec![id],
-        None => services
-            .search(token, &party.resource, Some(Side::Recipient), Some(TransferStatus::Published))
-            .await
-            .map_err(|problem| call.refused(&problem))?,
+        Some(id) => {
+            seen.clear();
+            vec![id]
+        }
+        None => services.search(token, &party.resource, Some(Side::Recipient), Some(TransferStatus::Published)).await?,
     };
-    let mut seen = Vec::new();
     for id in ids.into_iter().take(LOOKED_AT) {
-        seen.push(services.transfer(token, id).await.map_err(|problem| call.clone().about(id).refused(&problem))?);
+        if seen.iter().any(|seen| seen.id == id) {
+            continue;
+        }
+        seen.push(services.transfer(token, id).await?);
         // Broker lists the newest first, so the first one that fits is taken.
-        if let Ok(found) = choose::choose(&seen, &party.organisation, wanted) {
-            return Ok(found.clone());
+        if let Ok(found) = choose::choose(seen, &party.organisation, wanted) {
+            return Ok(Ok(found.clone()));
         }
     }
-    choose::choose(&seen, &party.organisation, wanted).cloned().map_err(|refused| stop(refused, party))
+    Ok(choose::choose(seen, &party.organisation, wanted).cloned())
+}
+
+/// The call that looks for it, for the message about a refusal.
+pub(super) fn looking(party: &Party, wanted: WantedTransfer) -> BrokerCall<'_> {
+    let call = BrokerCall::of(party, READ);
+    wanted.id().map_or(call.clone(), |id| call.about(id))
+}
+
+/// Waits until the wanted transfer is there to be fetched, or for as long as the user waits for it.
+async fn arrived(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, wanted: WantedTransfer) -> Result<FileTransfer, DeedStop> {
+    let wait = waits(run.connection, run.options);
+    let (deadline, until) = (Instant::now() + wait, Timestamp::now() + wait);
+    let mut phase = run.begin(match wanted.id() {
+        Some(id) => DeedMessage::LookingAt { transfer: id.to_string() },
+        None => DeedMessage::Looking { resource: party.resource.clone() },
+    });
+    let (mut seen, mut lost, mut is_waiting) = (Vec::new(), 0, false);
+    for turn in 0_usize.. {
+        let token = identity.token(run.connection, party, READ).await?;
+        let mut pause = PAUSES.get(turn).or(PAUSES.last()).copied().map_or(wait, Duration::from_secs);
+        let why = match look(run.connection, &token, party, wanted, &mut seen).await {
+            Ok(Ok(found)) => {
+                run.end(phase, DeedMessage::Found { transfer: found.id.to_string(), sender: sender(&found) });
+                return Ok(found);
+            }
+            Ok(Err(not_taken)) => {
+                lost = 0;
+                let may_come = not_taken.may_come();
+                let why = stop(not_taken, party);
+                if may_come { why } else { return Err(why) }
+            }
+            Err(problem) => {
+                let why = looking(party, wanted).refused(&problem);
+                match problem {
+                    Problem::TooOften { until, .. } if is_waiting => pause = pause.max(until_then(until)),
+                    problem if is_waiting && lost < LOST_IN_A_ROW && refusal::may_have_been_done(&problem) => lost += 1,
+                    _ => return Err(why),
+                }
+                why
+            }
+        };
+        if Instant::now() + pause > deadline {
+            return Err(why);
+        }
+        if !is_waiting {
+            run.end(phase, DeedMessage::NotThereYet);
+            (phase, is_waiting) = (run.begin(DeedMessage::AwaitingFile { until }), true);
+        }
+        sleep(pause).await;
+    }
+    Err(stop(NotTaken::Nothing, party))
+}
+
+/// How long a file that is not there yet is waited for.
+pub(super) fn waits(connection: &Connection, options: &DeedOptions) -> Duration {
+    options.wait.map_or(connection.services.patience().arrival, |wait| Duration::from_secs(wait.seconds()))
 }
 
 /// Finds, downloads and compares the wanted transfer, and confirms it unless the options say not to.
@@ -69,13 +141,7 @@ pub(super) async fn fetch(
     wanted: WantedTransfer,
 ) -> Result<Fetched, DeedStop> {
     run.token(identity, party, READ).await?;
-    let phase = run.begin(match wanted.id() {
-        Some(id) => DeedMessage::LookingAt { transfer: id.to_string() },
-        None => DeedMessage::Looking { resource: party.resource.clone() },
-    });
-    let token = identity.token(run.connection, party, READ).await?;
-    let transfer = find(run.connection, &token, party, wanted).await?;
-    run.end(phase, DeedMessage::Found { transfer: transfer.id.to_string(), sender: sender(&transfer) });
+    let transfer = arrived(run, party, identity, wanted).await?;
 
     let copy = test_file::empty(&run.connection.scratch).await?;
     download(run, party, identity, &transfer, copy.path()).await?;
@@ -158,7 +224,7 @@ pub(super) fn sender(transfer: &FileTransfer) -> String {
     transfer.sender.parse::<OrgNumber>().map_or_else(|_| transfer.sender.clone(), |number| number.to_string())
 }
 
-fn stop(not_taken: NotTaken, party: &Party) -> DeedStop {
+pub(super) fn stop(not_taken: NotTaken, party: &Party) -> DeedStop {
     let (resource, organisation) = (party.resource.clone(), party.organisation.clone());
     let message = match not_taken {
         NotTaken::Nothing => DeedMessage::NoneWaiting { resource, organisation },

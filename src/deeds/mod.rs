@@ -20,6 +20,7 @@ mod post_key;
 mod publish_policy;
 mod publish_resource;
 mod refusal;
+mod refused;
 mod register_owner;
 mod register_system;
 mod restrict_resource;

@@ -1,12 +1,13 @@
 //! `send-test`: proves that files go through. A sender sends a marked test file, a recipient fetches one, and a service owner does
 //! both if its policy lets it.
 
-use super::choose::WantedTransfer;
+use super::choose::{NotTaken, WantedTransfer};
 use super::fetch::{self, Fetched};
 use super::identity::{READ, SERVICE_OWNER, TokenIdentity};
 use super::party::{self, Party};
 use super::planned_file::PlannedFile;
 use super::refusal;
+use super::refused;
 use super::run::{DeedRun, DeedStop};
 use super::send::{self, Sent};
 use crate::checks::Connection;
@@ -19,6 +20,7 @@ const TRANSFERS: &str = "broker/api/v1/filetransfer";
 
 pub(super) async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
+    refused::may_be_proven(connection, options)?;
     let preview = match connection.profile.role {
         Role::Sender => preview_of_sending(connection, options, &party).await,
         Role::Recipient => preview_of_fetching(connection, options, &party).await,
@@ -33,11 +35,13 @@ pub(super) async fn preview(deed: DeedId, connection: &Connection, options: &Dee
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
     let party = Party::of(&run.connection.profile)?;
+    refused::may_be_proven(run.connection, run.options)?;
     match run.connection.profile.role {
         Role::Sender => {
             let recipients = recipients(run.connection)?;
             let Sent { transfer, unfinished } = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
             unfinished.end(run, EntryState::Done)?;
+            refused::prove(run, &party, TokenIdentity::SystemUser, transfer.id).await?;
             let says = [DeedMessage::Sent { transfer: transfer.id.to_string(), recipients }, DeedMessage::RecipientNext];
             Ok(says.into_iter().chain(left_behind(&transfer)).collect())
         }
@@ -58,6 +62,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             let Sent { transfer: sent, unfinished } = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
             let fetched = fetch::fetch(run, &party, identity, WantedTransfer::Test(sent.id)).await?;
             unfinished.end(run, EntryState::Done)?;
+            refused::prove(run, &party, identity, sent.id).await?;
             let transfer = sent.id.to_string();
             Ok(vec![if fetched.confirmed { DeedMessage::WentRound { transfer } } else { DeedMessage::WentRoundUnconfirmed { transfer } }])
         }
@@ -103,6 +108,7 @@ async fn preview_of_sending(connection: &Connection, options: &DeedOptions, part
     let mut says: Vec<DeedMessage> = file.before.iter().cloned().collect();
     says.push(DeedMessage::WouldSend { recipients: recipients.clone() });
     says.push(consequence(connection));
+    says.extend(options.prove_refusal.then_some(DeedMessage::WouldProveRefusal));
     says.extend(order(connection));
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&recipients));
     rows.extend(file.rows());
@@ -131,7 +137,14 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
 async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let wanted = fetch::wanted(connection, options);
     let token = TokenIdentity::SystemUser.token(connection, party, READ).await?;
-    let transfer = fetch::find(connection, &token, party, wanted).await?;
+    let looked = fetch::look(connection, &token, party, wanted, &mut Vec::new()).await;
+    let transfer = match looked.map_err(|problem| fetch::looking(party, wanted).refused(&problem))? {
+        Ok(transfer) => transfer,
+        Err(not_taken) if not_taken.may_come() && !fetch::waits(connection, options).is_zero() => {
+            return Ok(preview_of_waiting(connection, options, party, not_taken));
+        }
+        Err(not_taken) => return Err(fetch::stop(not_taken, party)),
+    };
     let sender = fetch::sender(&transfer);
     let already = fetch::is_confirmed(&transfer, &party.organisation);
     let confirms = options.confirm && !already;
@@ -155,6 +168,25 @@ async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, par
     let mut rows = parties(party, &sender, Value::from(&party.organisation));
     rows.extend(found_rows(&transfer));
     Ok(shown(connection, says, requests, rows))
+}
+
+/// The preview while what is wanted is not there yet.
+fn preview_of_waiting(connection: &Connection, options: &DeedOptions, party: &Party, not_taken: NotTaken) -> Preview {
+    let (resource, organisation) = (party.resource.clone(), party.organisation.clone());
+    let minutes = fetch::waits(connection, options).as_secs().div_ceil(60);
+    let says = vec![
+        DeedMessage::WouldAwaitFile { resource, organisation: organisation.clone(), minutes },
+        match not_taken {
+            NotTaken::NotReady(..) => fetch::stop(not_taken, party).message,
+            _ => DeedMessage::AskSenderMeanwhile { organisation },
+        },
+        if options.confirm { DeedMessage::ConfirmTells } else { DeedMessage::WouldNotConfirm },
+        DeedMessage::CopyRemoved,
+    ];
+    let mut requests = vec![("GET".to_owned(), address(connection, ""))];
+    requests.extend(fetching(connection, options.confirm));
+    let rows = vec![("resource", Value::from(&party.resource)), ("to", Value::from(&party.organisation))];
+    shown(connection, says, requests, rows)
 }
 
 fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String, String)>, rows: Vec<(&'static str, Value)>) -> Preview {

@@ -1,7 +1,7 @@
 //! What the user chooses for a deed, and has agreed to.
 
 use super::{DeedId, LetterOptions};
-use crate::values::{FileSize, Invalid, OrgNumber};
+use crate::values::{FileSize, Invalid, Lasting, OrgNumber};
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -14,6 +14,10 @@ pub struct DeedOptions {
     pub size: Option<FileSize>,
     /// Whether a new transfer begins although one is begun and can be gone on with.
     pub anew: bool,
+    /// How long to wait for a file that is not there yet. None for the usual time.
+    pub wait: Option<Lasting>,
+    /// Whether to try what the sender must not do too: to fetch. In the sandbox only.
+    pub prove_refusal: bool,
     /// A transfer to fetch even if it is not a marked test.
     pub transfer: Option<Uuid>,
     /// Whether to confirm the fetched file.

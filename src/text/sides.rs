@@ -32,12 +32,24 @@ fn is_said_to(role: Role, id: &str) -> bool {
         // `checks::access`, where the owner's own resource has messages of its own.
         "resource-missing" | "resource-not-delegable" | "policy-lacks" | "policy-placeholder" => &[Role::Sender, Role::Recipient],
         // What a sender's deed says: it prepares, announces and sends.
-        "would-send" | "checksum-refused" | "transfer-started" | "scan-found-malware" | "file-missing" | "file-not-regular" | "sent"
-        | "recipient-next" | "lands-for-real" | "not-published-yet" => &[Role::Sender, Role::ServiceOwner],
+        "would-send"
+        | "checksum-refused"
+        | "transfer-started"
+        | "scan-found-malware"
+        | "file-missing"
+        | "file-not-regular"
+        | "sent"
+        | "recipient-next"
+        | "would-prove-refusal"
+        | "not-refused"
+        | "lands-for-real"
+        | "not-published-yet" => &[Role::Sender, Role::ServiceOwner],
         // What a recipient's deed says: it looks for a marked test, fetches and confirms it.
         "would-fetch-test"
         | "would-fetch-chosen"
         | "none-waiting"
+        | "would-await-file"
+        | "ask-sender-meanwhile"
         | "only-unmarked"
         | "not-for-us"
         | "not-marked"

@@ -85,9 +85,9 @@ fn time_span(text: &str) -> Option<u64> {
     count(days)?.checked_mul(DAY)?.checked_add(hours * HOUR + minutes * MINUTE + seconds)
 }
 
-/// `30D`, `2H`, `90M`.
+/// `30D`, `2H`, `90M`, `20S`.
 fn short(text: &str) -> Option<u64> {
-    parts(text, &[('D', DAY), ('H', HOUR), ('M', MINUTE)]).filter(|_| !text.is_empty())
+    parts(text, &[('D', DAY), ('H', HOUR), ('M', MINUTE), ('S', 1)]).filter(|_| !text.is_empty())
 }
 
 fn count(text: &str) -> Option<u64> {
@@ -144,6 +144,7 @@ mod tests {
             ("02:00:00", 2 * HOUR),
             ("2h", 2 * HOUR),
             ("90m", 90 * MINUTE),
+            ("0s", 0),
             ("P1DT1M5S", DAY + 65),
             ("PT0S", 0),
         ] {

@@ -3,7 +3,7 @@
 use crate::scene::{Scene, done, ids, number, plain_options, row, run, stopped, transfer_of};
 use altinn_sandbox::{Part, Preset, known};
 use broker_setup::deeds::{perform, preview};
-use broker_setup::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Evidence, FieldId};
+use broker_setup::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Environment, Evidence, FieldId, PublishedEnvironment};
 use broker_setup::services::TransferStatus;
 use broker_setup::values::{FileSize, Value};
 use std::collections::BTreeMap;
@@ -108,9 +108,9 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
     let real = scene.real_file(BTreeMap::new(), "invoice 4711").await;
     let half = scene.real_file(BTreeMap::new(), "broker-setup-test-copied").await;
     let recipient = scene.connection(Part::Recipient).await;
-    let refused = stopped(DeedId::SendTest, &recipient, &plain_options()).await;
+    let refused = stopped(DeedId::SendTest, &recipient, &at_once()).await;
     assert!(matches!(refused.message, DeedMessage::OnlyUnmarked { count: 2, .. }), "{refused:?}");
-    assert!(preview(DeedId::SendTest, &recipient, &plain_options()).await.is_err());
+    assert!(preview(DeedId::SendTest, &recipient, &at_once()).await.is_err());
 
     // A transfer in the profile's answers does not choose it for this deed.
     let answered = scene.connection_with(Part::Recipient, Preset::Ready, &[(FieldId::TransferId, &real.to_string())]).await;
@@ -146,11 +146,67 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
 async fn nothing_waiting_names_the_sender_and_nothing_is_fetched_for_others() {
     let scene = Scene::set().await.without_waiting_test().await;
     let recipient = scene.connection(Part::Recipient).await;
-    let refused = stopped(DeedId::SendTest, &recipient, &plain_options()).await;
+    let refused = stopped(DeedId::SendTest, &recipient, &at_once()).await;
     assert_eq!(refused.message.id(), "none-waiting");
     let unknown = DeedOptions { transfer: Some(Uuid::from_u128(7)), ..plain_options() };
     let refused = stopped(DeedId::SendTest, &recipient, &unknown).await;
     assert_eq!((refused.message.id(), refused.code.as_deref()), ("transfer-unknown", Some("BRO-00001")));
+    scene.sandbox.stop().await;
+}
+
+/// Without waiting for what is not there.
+fn at_once() -> DeedOptions {
+    DeedOptions { wait: Some("PT0S".parse().unwrap()), ..plain_options() }
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_yet_is_waited_for_and_fetched_when_it_comes() {
+    let scene = Scene::set().await.without_waiting_test().await;
+    let recipient = scene.connection(Part::Recipient).await;
+    let shown = preview(DeedId::ReceiveTest, &recipient, &plain_options()).await.unwrap();
+    assert_eq!(ids(&shown.says), ["would-await-file", "ask-sender-meanwhile", "confirm-tells", "copy-removed"]);
+    let options = plain_options();
+    let waiting = run(DeedId::ReceiveTest, &recipient, &options);
+    let sending = async {
+        let sender = scene.connection(Part::Sender).await;
+        done(DeedId::SendTest, &sender, &plain_options()).await
+    };
+    let ((fetched, progress), sent) = tokio::join!(waiting, sending);
+    let fetched = fetched.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    assert_eq!((ids(&fetched.says), transfer_of(&fetched.evidence)), (vec!["fetched"], transfer_of(&sent.evidence)));
+    // What is waited for is said, with its bound; and Broker was searched far less than ten times a minute.
+    assert!(progress.iter().any(|step| matches!(step, DeedProgress::Started(DeedMessage::AwaitingFile { .. }))), "{progress:?}");
+    let searches = recipient.services.traffic().into_iter().filter(|call| call.path.contains("status=Published")).count();
+    assert!(searches <= 6, "{searches}");
+
+    // The bound: without a file in time the deed says what it said at once before.
+    let soon = DeedOptions { wait: Some("PT3S".parse().unwrap()), ..plain_options() };
+    assert_eq!(stopped(DeedId::ReceiveTest, &recipient, &soon).await.message.id(), "none-waiting");
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn whoever_may_only_send_is_refused_to_fetch_and_that_is_tried_in_the_sandbox_only() {
+    let scene = Scene::set().await;
+    let options = DeedOptions { prove_refusal: true, ..plain_options() };
+    let sender = scene.connection(Part::Sender).await;
+    assert!(ids(&preview(DeedId::SendTest, &sender, &options).await.unwrap().says).contains(&"would-prove-refusal"));
+    let (sent, progress) = run(DeedId::SendTest, &sender, &options).await;
+    let id = transfer_of(&sent.unwrap_or_else(|stopped| panic!("{stopped:?}")).evidence);
+    assert!(progress.iter().any(|step| matches!(step, DeedProgress::Done { message: DeedMessage::RefusalProven { status: 403 }, .. })));
+    // It has left no trace: nobody has begun to fetch it.
+    assert_eq!(scene.status_of(id).await, (TransferStatus::Published, "Initialized".to_owned()));
+
+    let mut elsewhere = scene.connection(Part::Sender).await;
+    elsewhere.profile.environment = Environment::Named(PublishedEnvironment::Tt02);
+    for refused in [
+        preview(DeedId::SendTest, &elsewhere, &options).await.unwrap_err(),
+        Box::new(stopped(DeedId::SendTest, &elsewhere, &options).await),
+    ] {
+        assert_eq!(refused.message.id(), "refusal-only-in-sandbox");
+    }
+    let recipient = scene.connection(Part::Recipient).await;
+    assert_eq!(preview(DeedId::ReceiveTest, &recipient, &options).await.unwrap_err().message.id(), "refusal-is-of-sender");
     scene.sandbox.stop().await;
 }
 

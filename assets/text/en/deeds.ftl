@@ -96,6 +96,12 @@ would-go-on = The upload of { $name } that began on { $since } goes on where it 
 
 file-changed-since = { $name } has changed since its upload began. That upload, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself; what follows is a new transfer.
 
+would-prove-refusal = Then the file is fetched with the right to send alone, which must be refused.
+
+would-await-file = No file for { $organisation } is there to fetch on { $resource } yet. It is waited for, up to { $minutes } minutes, then fetched and compared.
+
+ask-sender-meanwhile = Ask the sender meanwhile to run `broker-setup do send-test` with { $organisation } as the recipient.
+
 lands-for-real = It lands in the recipient's real integration, and nothing can delete it: it stays until the recipient confirms it or it expires.
 
 nothing-leaves = The sandbox plays the recipient. Nothing leaves this machine.
@@ -325,6 +331,14 @@ looking = Looking for a marked test on { $resource }.
 looking-at = Looking at transfer { $transfer }.
 
 found = Found transfer { $transfer } from { $sender }.
+
+not-there-yet = It is not there yet.
+
+awaiting-file = Waiting until it is there, but no longer than { $until }.
+
+proving-refusal = Trying to fetch it with the right to send alone.
+
+refusal-proven = Refused, as it must be (HTTP { $status }): whoever may only send cannot fetch.
 
 downloading = Fetching { $size }.
 
@@ -749,6 +763,15 @@ not-marked = Transfer { $transfer } is not marked as a test, so it has not been 
 
 not-for-us = { $organisation } is not among the recipients of transfer { $transfer }, so it has not been touched.
     .fix = Ask the sender to name { $organisation } as a recipient.
+
+refusal-only-in-sandbox = The refusal is proven in the sandbox only: in Altinn itself, a download that is let through would make you one more recipient of the file.
+    .fix = Leave out `--prove-refusal`, or do this on a profile of the sandbox.
+
+refusal-is-of-sender = What is proven to be refused is what a sender must not do, so it belongs to a sender's profile.
+    .fix = Leave out `--prove-refusal`.
+
+not-refused = Transfer { $transfer } could be fetched with the right to send alone, which must not be.
+    .fix = Look at the policy and at the scopes of the token: broker.read must not be among them.
 
 none-waiting = No marked test waits for { $organisation } on { $resource }.
     .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.

@@ -14,6 +14,12 @@ would-go-on = Opplastingen av { $name } som begynte { $since }, fortsetter der d
 
 file-changed-since = { $name } er endret siden opplastingen begynte. Den opplastingen, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv; det som følger, er en ny filoverføring.
 
+would-prove-refusal = Deretter hentes filen med retten til bare å sende, og det skal avvises.
+
+would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Det ventes på den i opptil { $minutes } minutter, så hentes og sammenlignes den.
+
+ask-sender-meanwhile = Be i mellomtiden avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker.
+
 lands-for-real = Den havner i mottakerens virkelige integrasjon, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
 
 nothing-leaves = Sandkassen spiller mottakeren. Ingenting forlater denne maskinen.
@@ -243,6 +249,14 @@ looking = Ser etter en merket test på { $resource }.
 looking-at = Ser på filoverføring { $transfer }.
 
 found = Fant filoverføring { $transfer } fra { $sender }.
+
+not-there-yet = Den er ikke der ennå.
+
+awaiting-file = Venter til den er der, men ikke lenger enn til { $until }.
+
+proving-refusal = Prøver å hente den med retten til bare å sende.
+
+refusal-proven = Avvist, som det skal være (HTTP { $status }): den som bare har lov til å sende, kan ikke hente.
 
 downloading = Henter { $size }.
 
@@ -667,6 +681,15 @@ not-marked = Filoverføring { $transfer } er ikke merket som test, så den er ik
 
 not-for-us = { $organisation } er ikke blant mottakerne av filoverføring { $transfer }, så den er ikke rørt.
     .fix = Be avsenderen oppgi { $organisation } som mottaker.
+
+refusal-only-in-sandbox = Avvisningen bevises bare i sandkassen: i Altinn selv ville en nedlasting som slipper gjennom, gjøre deg til enda en mottaker av filen.
+    .fix = Utelat `--prove-refusal`, eller gjør dette på en profil i sandkassen.
+
+refusal-is-of-sender = Det som bevises avvist, er det en avsender ikke har lov til, så det hører til en avsenders profil.
+    .fix = Utelat `--prove-refusal`.
+
+not-refused = Filoverføring { $transfer } kunne hentes med retten til bare å sende, og det skal ikke gå.
+    .fix = Se på policyen og på scopene i tokenet: broker.read skal ikke være blant dem.
 
 none-waiting = Ingen merket test venter på { $organisation } i { $resource }.
     .fix = Be avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`.

@@ -15,6 +15,8 @@ pub struct Patience {
     pub validation: Duration,
     /// For a service owner's storage, which Altinn makes in some minutes.
     pub storage: Duration,
+    /// For a test file that somebody else must send first.
+    pub arrival: Duration,
     /// How long an upload in parts waits for a line that is down, before it stops for this time.
     pub line: Duration,
     pub file: FileLimits,
@@ -44,6 +46,7 @@ impl Default for Patience {
             settle: Duration::from_secs(120),
             validation: Duration::from_secs(30),
             storage: Duration::from_mins(10),
+            arrival: Duration::from_mins(10),
             line: Duration::from_mins(10),
             file: FileLimits::default(),
         }
