@@ -88,11 +88,14 @@ fn judge(key: &KeyDescription, known: &Circumstances<'_>) -> CheckResult {
     let mut remarks = remarks(key, known);
     if let (Some(expires), Some(left)) = (expires, days) {
         let days = i64::from(left);
-        remarks.extend(match left {
-            ..=WEEK => Some(Message::KeyExpiresThisWeek { expires, days }),
-            ..=MONTH => Some(Message::KeyExpiresThisMonth { expires, days }),
-            ..=SOON_DAYS => Some(Message::KeyExpiresSoon { expires, days }),
-            _ => None,
+        remarks.extend(if left <= WEEK {
+            Some(Message::KeyExpiresThisWeek { expires, days })
+        } else if left <= MONTH {
+            Some(Message::KeyExpiresThisMonth { expires, days })
+        } else if left <= SOON_DAYS {
+            Some(Message::KeyExpiresSoon { expires, days })
+        } else {
+            None
         });
     }
     let (bits, form, kid) = (key.bits, key.form.to_string(), kid.to_owned());
