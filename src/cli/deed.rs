@@ -11,7 +11,9 @@ use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
-use crate::journey::{CheckId, DeedId, DeedMessage, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
+use crate::journey::{
+    CheckId, DeedId, DeedMessage, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, StepId, Stopped, plan,
+};
 use crate::report::{Names, Statement, bar, laid, outcome_statements, stopped_statements};
 use crate::text::Text;
 use crate::values::{Invalid, OrgNumber, Value};
@@ -149,9 +151,12 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
     }
 }
 
+/// In the order of the steps, as a setup meets them.
 fn list(console: &Console) -> Result<End, Stop> {
-    for deed in DeedId::ALL.iter().filter(|deed| Role::ALL.iter().any(|role| deed.is_for(*role))) {
-        console.print(&format!("{:<20}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
+    for step in StepId::ALL {
+        for deed in DeedId::ALL.iter().filter(|deed| deed.step() == *step) {
+            console.print(&format!("{:<20}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
+        }
     }
     Ok(End::InOrder)
 }
