@@ -14,21 +14,22 @@ use std::time::Duration;
 const NEWCOMER: &str = "310400602";
 const COUNTERPART: [&str; 2] = ["310400203", "310400300"];
 pub const ENTER: &str = "\r";
-const DOWN: &str = "\x1b[B";
+pub const DOWN: &str = "\x1b[B";
 /// Enough for any way that leads somewhere.
-const MOST_STEPS: usize = 60;
+pub const MOST_STEPS: usize = 60;
 /// A service that was asked too often answers again within a minute.
-const A_MINUTE: Duration = Duration::from_secs(75);
+pub const A_MINUTE: Duration = Duration::from_secs(75);
 /// What is wanted of each role: the characters of a value are not counted.
 const MOST_VALUES: usize = 5;
-const MOST_KEYS: usize = 70;
+pub const MOST_KEYS: usize = 70;
 
 /// A sandbox in another process, which answers under the services' own names. It ends with the test.
-struct Outside {
+pub struct Outside {
+    pub newcomer: &'static str,
     child: Child,
     pages: String,
     proxy: String,
-    trips: Vec<&'static str>,
+    pub trips: Vec<&'static str>,
 }
 
 impl Drop for Outside {
@@ -39,7 +40,7 @@ impl Drop for Outside {
 }
 
 impl Outside {
-    fn start(folder: &Path) -> Self {
+    pub fn start(folder: &Path, newcomer: &'static str) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
         command.env("BROKER_SETUP_HOME", folder.join("sandbox")).args(["sandbox", "--json", "--people", "never", "--proxy", "127.0.0.1:0"]);
         command.arg("--ca-out").arg(folder.join("ca.pem")).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -48,29 +49,46 @@ impl Outside {
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its addresses");
         let said: serde_json::Value = serde_json::from_str(&line).expect("JSON");
         let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
-        Self { child, pages: text(&said["platform"]), proxy: text(&said["proxy"]["address"]), trips: Vec::new() }
+        Self { newcomer, child, pages: text(&said["platform"]), proxy: text(&said["proxy"]["address"]), trips: Vec::new() }
     }
 
     /// Runs a browser's work: pages over plain HTTP on this machine.
-    fn browse<T>(&self, work: impl AsyncFnOnce(Browser) -> T) -> T {
+    pub fn browse<T>(&self, work: impl AsyncFnOnce(Browser) -> T) -> T {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(work(Browser::new(&self.pages)))
     }
 
     /// The letter to the service desk, and its yes.
-    fn scopes_are_granted(&mut self, scopes: &[String]) {
+    pub fn scopes_are_granted(&mut self, scopes: &[String]) {
         self.trips.push("letter to the service desk");
         self.browse(async |browser| {
-            browser.ask_for_scopes(NEWCOMER, scopes).await;
+            browser.ask_for_scopes(self.newcomer, scopes).await;
             browser.submit("sandbox/desk", "sandbox/desk/letters", &[("answer", "yes")]).await;
         });
     }
 
+    /// The organisation has been granted nothing yet.
+    pub fn scopes_are_withdrawn(&self) {
+        const SCOPES: [&str; 5] = [
+            "altinn:serviceowner",
+            "altinn:broker.write",
+            "altinn:broker.read",
+            "altinn:resourceregistry/resource.write",
+            "altinn:resourceregistry/accesslist.write",
+        ];
+        self.browse(async |browser| {
+            for scope in SCOPES {
+                let no = [("org", self.newcomer), ("scope", scope), ("answer", "no")];
+                browser.submit("sandbox/desk", "sandbox/desk/scopes", &no).await;
+            }
+        });
+    }
+
     /// The trip to the portal: a client with the scopes and the public key. Returns its id.
-    fn client_is_made(&mut self, home: &Path, scopes: &[String]) -> String {
+    pub fn client_is_made(&mut self, home: &Path, scopes: &[String]) -> String {
         self.trips.push("portal");
         let key = public_key(home);
-        self.browse(async |browser| browser.make_client(NEWCOMER, scopes, &key).await)
+        self.browse(async |browser| browser.make_client(self.newcomer, scopes, &key).await)
     }
 
     /// The approver's page, by the link that the terminal opens: on screen the end of it may be cut off.
@@ -100,26 +118,46 @@ fn public_key(home: &Path) -> String {
     std::fs::read_to_string(jwk.expect("a public key")).expect("it reads")
 }
 
-fn scopes(screen: &str) -> Vec<String> {
+pub fn scopes(screen: &str) -> Vec<String> {
     screen.split_whitespace().filter(|word| word.starts_with("altinn:")).map(ToOwned::to_owned).collect()
 }
 
 /// The wizard, with what a person has pressed and typed so far.
-struct Led {
-    program: Program,
-    keys: usize,
-    values: Vec<String>,
-    seen: String,
+pub struct Led {
+    pub program: Program,
+    pub keys: usize,
+    pub values: Vec<String>,
+    pub seen: String,
 }
 
 impl Led {
-    fn press(&mut self, key: &str) {
+    /// Starts with no profile, and chooses a role in the test environment. `down` says which.
+    pub fn start(outside: &Outside, folder: &Path, home: &Path, down: usize) -> Self {
+        std::fs::create_dir(home).expect("a home");
+        let authority = folder.join("ca.pem");
+        let variables = [("HTTPS_PROXY", outside.proxy.as_str()), ("SSL_CERT_FILE", authority.to_str().expect("a path"))];
+        let program = Program::spawn(CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup")), home, 100, 40, &variables);
+        program.wait_for("Set up for test (TT02)");
+        let mut led = Self { program, keys: 0, values: Vec::new(), seen: String::new() };
+        led.press(DOWN);
+        led.settled();
+        led.press(ENTER);
+        for _ in 0..down {
+            led.settled();
+            led.press(DOWN);
+        }
+        led.settled();
+        led.press(ENTER);
+        led
+    }
+
+    pub fn press(&mut self, key: &str) {
         self.keys += 1;
         self.seen = self.program.screen();
         self.program.press(key);
     }
 
-    fn value(&mut self, text: &str) {
+    pub fn value(&mut self, text: &str) {
         self.values.push(text.to_owned());
         self.seen = self.program.screen();
         self.program.paste(text);
@@ -127,7 +165,7 @@ impl Led {
     }
 
     /// The screen once it has changed and nothing runs any more.
-    fn settled(&self) -> String {
+    pub fn settled(&self) -> String {
         settled(&self.program, &self.seen)
     }
 }
@@ -163,7 +201,7 @@ impl Runs {
 /// Follows the line "Next" from an empty profile. `down` chooses the role.
 fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut outside = Outside::start(folder.path());
+    let mut outside = Outside::start(folder.path(), NEWCOMER);
     let home = folder.path().join("home");
     std::fs::create_dir(&home).expect("a home");
     let (proxy, authority) = (outside.proxy.clone(), folder.path().join("ca.pem"));

@@ -12,6 +12,7 @@ mod killed;
 mod killed_commands;
 mod language;
 mod leading;
+mod owner;
 mod passwords;
 mod pasting;
 mod practising;

@@ -1,0 +1,71 @@
+//! A service owner from an empty profile to ready by the line "Next": it publishes its resource and its policy, registers in Broker, and
+//! proves it, with step 5 set aside.
+
+use crate::leading::{A_MINUTE, ENTER, Led, MOST_KEYS, MOST_STEPS, Outside, next, scopes};
+
+/// A service owner that Broker does not know, and the id of a resource that is nowhere yet.
+const OWNER: &str = "310400505";
+const RESOURCE: &str = "nyk-nye-filer";
+/// What stands under the line that is not only confirmed.
+const EMAIL: &str = "Where the receiver of a letter may answer";
+const MOST_VALUES: usize = 12;
+
+fn led_to_ready() -> (Led, Outside) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut outside = Outside::start(folder.path(), OWNER);
+    outside.scopes_are_withdrawn();
+    let home = folder.path().join("home");
+    let mut led = Led::start(&outside, folder.path(), &home, 2);
+    led.program.wait("the name of the profile, filled in", |screen| screen.contains("Enter accept"));
+    led.press(ENTER);
+    let mut wanted = Vec::new();
+    for _ in 0..MOST_STEPS {
+        let screen = led.settled();
+        let comes = next(&screen);
+        if comes.contains("asked too often") {
+            led.program.wait_within(A_MINUTE, "the service to be asked again", |screen| !next(screen).contains("asked too often"));
+            led.seen = screen;
+            continue;
+        }
+        if comes.contains("Nothing is left to do") {
+            return (led, outside);
+        }
+        if screen.contains("Enter accept") {
+            match comes.as_str() {
+                comes if comes.contains("synthetic organisation") => led.value(OWNER),
+                comes if comes.contains("id of your resource") => led.value(RESOURCE),
+                // Several are asked for in one go: the line "Next" stands still meanwhile.
+                _ if screen.contains(EMAIL) => led.value("kari@nykommerverket.no"),
+                comes if comes.contains("paste its id here") => {
+                    let id = outside.client_is_made(&home, &wanted);
+                    led.value(&id);
+                }
+                comes if comes.contains("set events aside") => led.value("later"),
+                _ => {}
+            }
+        } else if screen.contains("I have sent it") {
+            wanted = scopes(&screen);
+            wanted.push("altinn:events.subscribe".to_owned());
+            outside.scopes_are_granted(&wanted);
+        } else if comes.contains("set events aside") && screen.contains("Enter do next") {
+            led.press("s");
+            continue;
+        }
+        led.press(if comes.ends_with(" n") { "n" } else { ENTER });
+    }
+    panic!("after {MOST_STEPS} steps: {}", led.program.screen());
+}
+
+fn assert_within_measure(led: &Led, outside: &Outside) {
+    println!("owner: {} keys, {} values {:?}, outside {:?}", led.keys, led.values.len(), led.values, outside.trips);
+    assert!(led.keys <= MOST_KEYS, "{} keys", led.keys);
+    assert!(led.values.len() <= MOST_VALUES, "{:?}", led.values);
+    assert_eq!(outside.trips, ["letter to the service desk", "portal"]);
+}
+
+#[test]
+fn an_owner_is_led_from_an_empty_profile_to_ready() {
+    let (led, outside) = led_to_ready();
+    assert_within_measure(&led, &outside);
+    led.program.wait_for("4 of 5");
+}
