@@ -26,3 +26,4 @@ mod secrets;
 mod start;
 mod together;
 mod trusting;
+mod waiting;
