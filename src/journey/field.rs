@@ -370,7 +370,8 @@ impl FieldId {
             | Self::BrokerPurge
             | Self::BrokerRequiredParty
             | Self::AccessListId => owner,
-            Self::SystemId | Self::SystemExternalRef => !by_vendor,
+            // A service owner may have a system user of its own (contract 2), but needs none.
+            Self::SystemId | Self::SystemExternalRef => !by_vendor && (!owner || profile.system.id.is_some()),
             Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls => !by_vendor && !owner,
             Self::VendorName | Self::VendorApprovedOn | Self::VendorTransferSeenOn => by_vendor,
             Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::ApiKey | Self::Resource => true,

@@ -114,7 +114,7 @@ contact-name = your name
 
 contact-email = your e-mail
     .unset = left out of letters
-    .help = Where the receiver of a letter may answer. Letters leave it out if it is empty.
+    .help = Where the receiver of a letter may answer, and whom a resource that is published from here names. Letters leave it out if it is empty.
     .example = kari@example.no
 
 contact-phone = your telephone

@@ -114,7 +114,7 @@ contact-name = navnet ditt
 
 contact-email = e-posten din
     .unset = utelatt i brev
-    .help = Dit mottakeren av et brev kan svare. Er den tom, utelates den i brev.
+    .help = Dit mottakeren av et brev kan svare, og den en ressurs som publiseres herfra, oppgir. Er den tom, utelates den i brev.
     .example = kari@example.no
 
 contact-phone = telefonen din

@@ -22,7 +22,7 @@ struct Served {
 /// The right to serve a world; dropping it releases the right.
 #[derive(Debug)]
 pub(crate) struct Guard {
-    _held: File,
+    held: File,
     lock: PathBuf,
 }
 
@@ -34,7 +34,7 @@ impl Guard {
         let lock = lock_file(world);
         // A killed process may have left its file.
         let _ = fs::remove_file(&lock);
-        Ok(Some(Self { _held: held, lock }))
+        Ok(Some(Self { held, lock }))
     }
 
     /// Writes the address into the `.lock` file.
@@ -47,6 +47,8 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.lock);
+        // Closing the file alone would leave the lock to a process that is just being started and has not let go of our files yet.
+        let _ = self.held.unlock();
     }
 }
 
