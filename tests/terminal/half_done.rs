@@ -19,6 +19,11 @@ fn a_recipient_that_is_half_done_is_led_to_ready() {
     led_to_ready(1);
 }
 
+#[test]
+fn a_service_owner_that_is_half_done_is_led_to_ready() {
+    led_to_ready(2);
+}
+
 /// Follows the line "Next" from half-done. `down` chooses the role.
 fn led_to_ready(down: usize) {
     let home = tempfile::tempdir().expect("a home");
