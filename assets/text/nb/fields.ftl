@@ -226,7 +226,7 @@ broker-time_to_live = filer ligger i
     .help = Hvor lenge en fil ligger hvis ingen henter den: høyst 365 dager.
     .example = 30d
 
-broker-grace = ligger etter at alle har den
+broker-grace = ligger etter siste henting
     .unset = som Formidling har det
     .help = Hvor lenge en fil ligger etter at alle mottakerne har bekreftet den: høyst 24 timer.
     .example = 2h

@@ -5,7 +5,6 @@ use super::{Ctx, choices};
 use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session, WizardMessage};
 use crate::journey::{FieldId, FieldKind};
-use crate::report::cut;
 use crate::tui::theme::Tone;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
@@ -38,7 +37,8 @@ pub(super) fn label_width(ctx: Ctx<'_>, items: &[Item]) -> usize {
 }
 
 pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, label_width: usize, selected: bool) {
-    let shown = cut(&label(ctx, id), label_width, ctx.cut_mark());
+    // A label is never cut either: one that is wider than the column pushes its value to the right, or below.
+    let shown = label(ctx, id);
     let lead = format!("{}{shown}{}  ", ctx.pointer(selected), " ".repeat(label_width.saturating_sub(shown.width())));
     match edited(ctx).filter(|edit| edit.field == id) {
         Some(edit) => editing(pad, ctx, session, edit, &lead),
