@@ -1,5 +1,6 @@
 //! The wait for a person, in production under its own names: they are asked, they say no with a reason, and they are asked again.
 
+use crate::practising::settled;
 use crate::program::Program;
 use portable_pty::CommandBuilder;
 use std::io::{BufRead, BufReader};
@@ -84,6 +85,7 @@ fn they_say_no_in_production_and_are_asked_again() {
     typed(&mut program, "live");
     let waits = |screen: &str| screen.contains("Wait for") && !screen.contains("checking") && !screen.contains("I have sent it");
     program.wait("the wait", waits);
+    settled(&program, "");
     program.press(ENTER);
     program.wait_for("They said no, for this reason");
     program.press(DOWN);
