@@ -1,5 +1,6 @@
 //! Who takes part in a test, and how they act.
 
+pub use altinn_sandbox::people::Actor;
 use broker_setup::journey::{Acting, Role};
 use std::time::Duration;
 
@@ -22,27 +23,6 @@ pub enum Others {
     Never,
     /// All but this one answer at once.
     AllBut(Actor),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Actor {
-    ServiceDesk,
-    Approver,
-    ServiceOwner,
-    Counterpart,
-}
-
-impl Actor {
-    pub const ALL: [Self; 4] = [Self::ServiceDesk, Self::Approver, Self::ServiceOwner, Self::Counterpart];
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ServiceDesk => "service-desk",
-            Self::Approver => "approver",
-            Self::ServiceOwner => "service-owner",
-            Self::Counterpart => "counterpart",
-        }
-    }
 }
 
 impl Others {

@@ -5,6 +5,8 @@
 
 #[path = "../browser/mod.rs"]
 mod browser;
+#[path = "../browser/errands.rs"]
+mod browser_errands;
 mod cast;
 mod follower;
 mod outside;

@@ -1,6 +1,7 @@
 //! A newcomer gets to five ready steps in a sandbox whose people do nothing by themselves: the test plays each person on the
 //! sandbox's pages.
 
+use crate::browser::Browser;
 use crate::sandbox::Sandbox;
 use altinn_sandbox::known;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
@@ -19,36 +20,6 @@ const SCOPES: [&str; 6] = [
     "altinn:authentication/systemuser.request.write",
     "altinn:authentication/systemuser.request.read",
 ];
-
-/// A browser without JavaScript: it loads pages and submits their forms.
-struct Browser {
-    client: reqwest::Client,
-    platform: String,
-}
-
-impl Browser {
-    async fn look(&self, path: &str) -> String {
-        let response = self.client.get(format!("{}{path}", self.platform)).send().await.expect("a page");
-        assert!(response.status().is_success(), "{path}: {}", response.status());
-        response.text().await.expect("html")
-    }
-
-    /// Submits a form of a page: the form's hidden fields and what a person fills in.
-    async fn submit(&self, page: &str, action: &str, filled: &[(&str, &str)]) -> String {
-        let html = self.look(page).await;
-        let form = html.split("<form ").find(|form| form.contains(&format!("action=\"/{action}\"")));
-        let form = form.and_then(|form| form.split("</form>").next()).unwrap_or_else(|| panic!("no form {action} on {page}: {html}"));
-        let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).map(|rest| {
-            let mut parts = rest.split('"');
-            (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default())
-        });
-        let fields: Vec<(&str, &str)> = hidden.chain(filled.iter().copied()).collect();
-        let response = self.client.post(format!("{}{action}", self.platform)).form(&fields).send().await.expect("a page");
-        let html = response.text().await.expect("html");
-        assert!(!html.contains("role=\"alert\""), "{action}: {html}");
-        html
-    }
-}
 
 fn between<'h>(html: &'h str, before: &str, after: char) -> &'h str {
     html.split(before).nth(1).and_then(|rest| rest.split(after).next()).unwrap_or_else(|| panic!("{before}: {html}"))
@@ -108,7 +79,7 @@ async fn set_up(browser: &Browser, sandbox: &Sandbox) -> String {
     let asked = [("system", system.as_str()), ("customer", org), ("resource", known::RESOURCE)];
     let asked = browser.submit(&systems, "sandbox/systems/ask", &asked).await;
     let confirm = between(&asked, "<a href=\"/sandbox/approve", '"').to_owned();
-    let confirm = format!("{}sandbox/approve{confirm}", browser.platform);
+    let confirm = format!("{}sandbox/approve{confirm}", browser.pages);
     let approved = browser.client.post(confirm).form(&[("answer", "yes")]).send().await.expect("a page");
     assert!(approved.text().await.expect("html").contains("<dd>approved</dd>"));
     client
@@ -117,8 +88,7 @@ async fn set_up(browser: &Browser, sandbox: &Sandbox) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_newcomer_gets_to_five_ready_steps_with_every_person_played_by_hand() {
     let sandbox = Sandbox::start(&["--people", "never", "--gateway", "keyed"]);
-    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-    let browser = Browser { client, platform: platform(&sandbox) };
+    let browser = Browser::new(&platform(&sandbox));
     let id = set_up(&browser, &sandbox).await;
     answers(&sandbox, &id);
     for deed in ["subscribe", "send-test"] {

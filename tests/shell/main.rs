@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
+#[path = "../browser/mod.rs"]
+mod browser;
 mod by_hand;
 mod by_vendor;
 mod journey;

@@ -165,8 +165,15 @@ impl Led {
     }
 
     /// The screen once it has changed and nothing runs any more.
-    pub fn settled(&self) -> String {
-        settled(&self.program, &self.seen)
+    pub fn settled(&mut self) -> String {
+        let asked_too_often = |screen: &str| next(screen).contains("asked too often");
+        let screen = settled(&self.program, &self.seen);
+        if !asked_too_often(&screen) {
+            return screen;
+        }
+        // A script asks more often than a person. The program asks again by itself.
+        self.program.wait_within(A_MINUTE, "the service to be asked again", |screen| !asked_too_often(screen));
+        settled(&self.program, &screen)
     }
 }
 
@@ -203,21 +210,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut outside = Outside::start(folder.path(), NEWCOMER);
     let home = folder.path().join("home");
-    std::fs::create_dir(&home).expect("a home");
-    let (proxy, authority) = (outside.proxy.clone(), folder.path().join("ca.pem"));
-    let variables = [("HTTPS_PROXY", proxy.as_str()), ("SSL_CERT_FILE", authority.to_str().expect("a path"))];
-    let program = Program::spawn(CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup")), &home, 100, 40, &variables);
-    program.wait_for("Set up for test (TT02)");
-    let mut led = Led { program, keys: 0, values: Vec::new(), seen: String::new() };
-    led.press(DOWN);
-    led.settled();
-    led.press(ENTER);
-    for _ in 0..down {
-        led.settled();
-        led.press(DOWN);
-    }
-    led.settled();
-    led.press(ENTER);
+    let mut led = Led::start(&outside, folder.path(), &home, down);
     let mut wanted = Vec::new();
     led.program.wait("the name of the profile, filled in", |screen| screen.contains("Enter accept"));
     led.press(ENTER);
@@ -228,12 +221,6 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     for _ in 0..MOST_STEPS {
         let screen = led.settled();
         let comes = next(&screen);
-        if comes.contains("asked too often") {
-            // A script asks more often than a person. The program asks again by itself.
-            led.program.wait_within(A_MINUTE, "the service to be asked again", |screen| !next(screen).contains("asked too often"));
-            led.seen = screen;
-            continue;
-        }
         if comes.contains("Nothing is left to do") {
             return (led, outside);
         }

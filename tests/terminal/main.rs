@@ -4,6 +4,8 @@
 
 #[path = "../browser/mod.rs"]
 mod browser;
+#[path = "../browser/errands.rs"]
+mod browser_errands;
 mod faults;
 mod files;
 mod first_minute;

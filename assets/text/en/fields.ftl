@@ -15,7 +15,11 @@ acting = who runs the system
 
 organisation = organisation number
     .help = The organisation that sends, receives or owns: nine digits. In test environments it is a synthetic one.
-    .help-tt02 = The organisation that sends, receives or owns: nine digits. In TT02 it is a synthetic one, but for service owners and vendors. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
+    .help-tt02 =
+        { $role ->
+            [service-owner] Your own organisation's number: nine digits. A service owner is itself in TT02 too.
+           *[other] The organisation that sends or receives: nine digits, and a synthetic one in TT02. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
+        }
     .example = 310 456 780
 
 client-owner = owner of the client

@@ -10,9 +10,12 @@ wait-asked-too-often = Wait until { $until }: Altinn was asked too often
 wait-until = Wait for { $who }, until { $until } at the latest.
 
 answer-organisation =
-    { $environment ->
-        [tt02] Fill in the synthetic organisation that you test as
-       *[other] Fill in your organisation's number
+    { $role ->
+        [service-owner] Fill in your organisation's number
+       *[other] { $environment ->
+            [tt02] Fill in the synthetic organisation that you test as
+           *[other] Fill in your organisation's number
+        }
     }
 answer-client-owner =
     { $acting ->

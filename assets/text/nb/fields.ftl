@@ -15,7 +15,11 @@ acting = hvem drifter systemet
 
 organisation = organisasjonsnummer
     .help = Virksomheten som sender, mottar eller eier: ni siffer. I testmiljøene er den en syntetisk organisasjon.
-    .help-tt02 = Virksomheten som sender, mottar eller eier: ni siffer. I TT02 er den en syntetisk organisasjon, unntatt for tjenesteeiere og leverandører. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
+    .help-tt02 =
+        { $role ->
+            [service-owner] Deres eget organisasjonsnummer: ni siffer. En tjenesteeier er seg selv også i TT02.
+           *[other] Virksomheten som sender eller mottar: ni siffer, og i TT02 en syntetisk organisasjon. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
+        }
     .example = 310 456 780
 
 client-owner = eier av klienten

@@ -9,9 +9,12 @@ wait-asked-too-often = Vent til { $until }: Altinn ble spurt for ofte
 wait-until = Vent på { $who }, senest til { $until }.
 
 answer-organisation =
-    { $environment ->
-        [tt02] Fyll inn den syntetiske organisasjonen du tester som
-       *[other] Fyll inn organisasjonsnummeret ditt
+    { $role ->
+        [service-owner] Fyll inn organisasjonsnummeret deres
+       *[other] { $environment ->
+            [tt02] Fyll inn den syntetiske organisasjonen du tester som
+           *[other] Fyll inn organisasjonsnummeret deres
+        }
     }
 answer-client-owner =
     { $acting ->

@@ -51,6 +51,12 @@ const fn moves(key: Key) -> bool {
 /// Whether pressing the key has an effect, or changes this picture.
 fn does_something(scene: fn() -> Model, before: &Buffer, key: Key) -> bool {
     let mut model = scene();
+    let noticed = model.notice.clone();
+    // Most keys do it without a look at the picture, which takes far longer.
+    if !update(&mut model, Msg::Key(key)).is_empty() || (model.notice.is_some() && model.notice != noticed) {
+        return true;
+    }
+    let mut model = scene();
     // As drawing does: the window's height limits the scrolling.
     let _ = painted(&mut model, scenes::COLOUR);
     let effects = update(&mut model, Msg::Key(key));

@@ -6,6 +6,7 @@ use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session, WizardMessage};
 use crate::journey::{FieldId, FieldKind};
 use crate::tui::theme::Tone;
+use crate::values::Value;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -104,7 +105,8 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
 /// What the field means. In an environment that has its own words, those.
 fn help(ctx: Ctx<'_>, session: &Session, field: FieldId) -> String {
     let in_environment = format!("{field}.help-{}", session.profile().environment.name());
-    let own = ctx.model.text.find("fields", &in_environment, &[]);
+    let role = [("role", Value::Text(session.profile().role.name().to_owned()))];
+    let own = ctx.model.text.find("fields", &in_environment, &role);
     own.unwrap_or_else(|| ctx.model.text.line("fields", &format!("{field}.help"), &[]))
 }
 
