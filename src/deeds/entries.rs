@@ -2,7 +2,7 @@
 //! taken up, and what is replaced is kept first.
 
 use super::refusal::may_have_been_done;
-use super::run::{DeedRun, DeedStop};
+use super::run::{DeedRun, DeedStop, Phase};
 use crate::files::{LockProblem, Replacement, lock, make_folder, read_own};
 use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace};
 use crate::services::Problem;
@@ -70,6 +70,13 @@ impl<'a> DeedRun<'a> {
         self.note(entry.with_state(state))
     }
 
+    /// Notes that the entry's thing was taken back, and says it.
+    pub(super) fn undone(&self, phase: Phase, entry: &Entry, said: DeedMessage) -> Result<Vec<DeedMessage>, DeedStop> {
+        self.end(phase, said.clone());
+        self.end_entry(entry.clone(), EntryState::Undone)?;
+        Ok(vec![said])
+    }
+
     /// Notes that nothing was made, if the problem says so. Else the entry stays open.
     pub(super) fn end_refused(&self, entry: Entry, problem: &Problem) -> Result<(), DeedStop> {
         if may_have_been_done(problem) { Ok(()) } else { self.end_entry(entry, EntryState::Refused) }
@@ -99,4 +106,9 @@ pub(super) fn to_undo<T: FromStr>(entry: &Entry) -> Result<T, DeedStop> {
         return Err(DeedMessage::UndoneAlready { made: entry.made.clone() }.into());
     }
     entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone.into())
+}
+
+/// The thing of an entry that is to be undone, and what its file has kept.
+pub(super) fn replaced<M: FromStr, K: DeserializeOwned>(entry: &Entry) -> Result<(M, K), DeedStop> {
+    Ok((to_undo(entry)?, kept(entry)?))
 }

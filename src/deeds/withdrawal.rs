@@ -4,7 +4,7 @@
 use super::entries::to_undo;
 use super::run::{DeedRun, DeedStop, Phase};
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::services::RequestStatus;
 use crate::values::OrgNumber;
 use url::Url;
@@ -31,8 +31,5 @@ pub(super) fn not_accepted(status: Option<RequestStatus>, organisation: OrgNumbe
 }
 
 pub(super) fn end(run: &DeedRun<'_>, phase: Phase, entry: &Entry, id: Uuid) -> Result<Vec<DeedMessage>, DeedStop> {
-    let gone = DeedMessage::Withdrawn { request: id.to_string() };
-    run.end(phase, gone.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![gone])
+    run.undone(phase, entry, DeedMessage::Withdrawn { request: id.to_string() })
 }

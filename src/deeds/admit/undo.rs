@@ -9,7 +9,7 @@ use crate::deeds::owner::LISTS;
 use crate::deeds::party::Party;
 use crate::deeds::refusal;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::journey::{ChangeKind, DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{ChangeKind, DeedId, DeedMessage, Entry, Preview};
 use crate::services::{ListPlace, MOST_MEMBERS, Problem};
 use crate::values::OrgNumber;
 
@@ -57,10 +57,7 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
             services.delete_access_list(&token, &place).await.map_err(failed)?;
         }
     }
-    let said = DeedMessage::ListPutBack { list: place.id };
-    run.end(phase, said.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![said])
+    run.undone(phase, entry, DeedMessage::ListPutBack { list: place.id })
 }
 
 fn read(entry: &Entry) -> Result<(ListPlace, Kept), DeedStop> {

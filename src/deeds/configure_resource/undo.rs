@@ -3,12 +3,12 @@
 
 use super::{Kept, after, changes, read, seen};
 use crate::checks::Connection;
-use crate::deeds::entries::{kept, to_undo};
+use crate::deeds::entries::replaced;
 use crate::deeds::identity::{SERVICE_OWNER, TokenIdentity};
 use crate::deeds::owner;
 use crate::deeds::party::Party;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::services::ConfigChange;
 use crate::values::ResourceId;
 
@@ -42,10 +42,7 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
         let sent = run.connection.services.configure(&token, &resource, &back).await;
         sent.map_err(|problem| owner::refused(&problem, &party, SERVICE_OWNER))?;
     }
-    let said = DeedMessage::ConfigPutBack { resource };
-    run.end(phase, said.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![said])
+    run.undone(phase, entry, DeedMessage::ConfigPutBack { resource })
 }
 
 /// What puts back as much as can be put back.
@@ -62,6 +59,6 @@ fn back(kept: &Kept) -> ConfigChange {
 }
 
 fn read_kept(entry: &Entry) -> Result<(ResourceId, Kept), DeedStop> {
-    let (resource, kept): (ResourceId, Kept) = (to_undo(entry)?, kept(entry)?);
+    let (resource, kept): (ResourceId, Kept) = replaced(entry)?;
     if back(&kept) == ConfigChange::default() { Err(DeedMessage::CannotBeUndone.into()) } else { Ok((resource, kept)) }
 }

@@ -8,7 +8,7 @@ use crate::deeds::owner::{self, RESOURCES};
 use crate::deeds::party::Party;
 use crate::deeds::publish_resource::changes;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::services::Problem;
 use crate::values::ResourceId;
 
@@ -53,9 +53,7 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
             DeedMessage::ResourcePutBack { resource }
         }
     };
-    run.end(phase, said.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![said])
+    run.undone(phase, entry, said)
 }
 
 /// What the entry has made, and what it kept if the resource was there before.

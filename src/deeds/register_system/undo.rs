@@ -5,7 +5,7 @@ use crate::deeds::entries::to_undo;
 use crate::deeds::refusal;
 use crate::deeds::run::{DeedRun, DeedStop};
 use crate::deeds::vendor::{REGISTER, Vendor};
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::values::SystemId;
 
 pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
@@ -29,8 +29,5 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
             return Err(refusal::any(&problem, REGISTER));
         }
     }
-    let gone = DeedMessage::SystemGone { system };
-    run.end(phase, gone.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![gone])
+    run.undone(phase, entry, DeedMessage::SystemGone { system })
 }

@@ -2,16 +2,16 @@
 
 use super::{Kept, changes, record};
 use crate::checks::Connection;
-use crate::deeds::entries::{kept, to_undo};
+use crate::deeds::entries::replaced;
 use crate::deeds::identity::TokenIdentity;
 use crate::deeds::owner::{self, RESOURCES};
 use crate::deeds::party::Party;
 use crate::deeds::run::{DeedRun, DeedStop};
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::values::ResourceId;
 
 pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
-    let (resource, kept) = read(entry)?;
+    let (resource, kept): (ResourceId, Kept) = replaced(entry)?;
     let address = connection.services.resource_address(&resource).to_string();
     let says = vec![DeedMessage::WouldLiftRestriction { resource }];
     Ok(Preview {
@@ -23,7 +23,7 @@ pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> 
 }
 
 pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
-    let (resource, kept) = read(entry)?;
+    let (resource, kept): (ResourceId, Kept) = replaced(entry)?;
     let party = Party { resource: resource.clone(), ..Party::of(&run.connection.profile)? };
     let token = TokenIdentity::Organisation.token(run.connection, &party, RESOURCES).await?;
     let phase = run.begin(DeedMessage::LiftingRestriction { resource: resource.clone() });
@@ -35,12 +35,5 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
         let sent = run.connection.services.replace_resource(&token, &resource, &kept.before).await;
         sent.map_err(|problem| owner::refused(&problem, &party, RESOURCES))?;
     }
-    let said = DeedMessage::RestrictionLifted { resource };
-    run.end(phase, said.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![said])
-}
-
-fn read(entry: &Entry) -> Result<(ResourceId, Kept), DeedStop> {
-    Ok((to_undo(entry)?, kept(entry)?))
+    run.undone(phase, entry, DeedMessage::RestrictionLifted { resource })
 }

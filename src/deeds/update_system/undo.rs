@@ -2,15 +2,15 @@
 
 use super::{Kept, changes};
 use crate::checks::Connection;
-use crate::deeds::entries::{kept, to_undo};
+use crate::deeds::entries::replaced;
 use crate::deeds::refusal;
 use crate::deeds::run::{DeedRun, DeedStop};
 use crate::deeds::vendor::{REGISTER, Vendor};
-use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::journey::{DeedId, DeedMessage, Entry, Preview};
 use crate::values::SystemId;
 
 pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
-    let (system, kept) = read(entry)?;
+    let (system, kept): (SystemId, Kept) = replaced(entry)?;
     let address = connection.services.system_address(&system).to_string();
     let says = vec![DeedMessage::WouldPutSystemBack { system }];
     Ok(Preview {
@@ -22,7 +22,7 @@ pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> 
 }
 
 pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
-    let (system, kept) = read(entry)?;
+    let (system, kept): (SystemId, Kept) = replaced(entry)?;
     let vendor = Vendor::of(&run.connection.profile)?;
     let token = vendor.token(run.connection, REGISTER).await?;
     let services = &run.connection.services;
@@ -34,12 +34,5 @@ pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Resu
         }
         services.replace_system(&token, &system, &kept.before).await.map_err(|problem| refusal::any(&problem, REGISTER))?;
     }
-    let back = DeedMessage::SystemPutBack { system };
-    run.end(phase, back.clone());
-    run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![back])
-}
-
-fn read(entry: &Entry) -> Result<(SystemId, Kept), DeedStop> {
-    Ok((to_undo(entry)?, kept(entry)?))
+    run.undone(phase, entry, DeedMessage::SystemPutBack { system })
 }
