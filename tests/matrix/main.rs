@@ -1,0 +1,40 @@
+//! The matrix: each fault of the sandbox, for each role, with what accuses then. `expected.txt` holds every row; a fault without one
+//! fails. `MATRIX=write` writes the rows anew, to be read before they are kept.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "../checks/desk.rs"]
+#[allow(dead_code, reason = "shared with the tests of the checks")]
+mod desk;
+mod met_by_checks;
+mod rows;
+mod world;
+
+use crate::rows::{Row, Table};
+use crate::world::ReadyWorld;
+use altinn_sandbox::{Part, faults};
+use std::collections::BTreeSet;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_fault_has_its_row_and_every_row_is_what_happens() {
+    let worlds = Part::ALL.map(|part| tokio::spawn(async move { met_by_checks::rows(&ReadyWorld::of(part).await).await }));
+    let mut met: Vec<Row> = Vec::new();
+    for world in worlds {
+        met.extend(world.await.expect("a world"));
+    }
+    let found = Table::of(met);
+    print!("{found}");
+    if std::env::var_os("MATRIX").is_some_and(|what| what == "write") {
+        found.write();
+        return;
+    }
+    let expected = Table::read();
+    println!("{}", expected.count());
+    let differences = expected.differences(&found);
+    assert!(differences.is_empty(), "rows that are not what happens:\n{}", differences.join("\n"));
+    let with_a_row: BTreeSet<&str> = expected.faults().collect();
+    let without: Vec<&str> = faults::all().iter().map(|fault| fault.name.as_str()).filter(|name| !with_a_row.contains(name)).collect();
+    assert!(without.is_empty(), "faults without a row: {without:?}");
+    let unknown: Vec<&str> = with_a_row.into_iter().filter(|name| faults::find(name).is_none()).collect();
+    assert!(unknown.is_empty(), "rows without a fault: {unknown:?}");
+}

@@ -1,0 +1,122 @@
+//! The rows of the matrix, and the file that holds them.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Display, Formatter};
+use std::fs;
+use std::path::PathBuf;
+
+/// A fault, for a role, with one finding that accuses then; or with none, where the fault changes nothing that matters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    pub fault: String,
+    pub role: String,
+    /// `check`, or the deed whose call it strikes.
+    pub by: String,
+    /// Who accuses, how, with which code and cause, and who must act; `passes` where nothing accuses.
+    pub says: String,
+}
+
+/// A fault that nothing of the program meets, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct NotMet {
+    fault: String,
+    reason: String,
+}
+
+#[derive(Debug, Default)]
+pub struct Table {
+    rows: BTreeSet<Row>,
+    not_met: BTreeSet<NotMet>,
+}
+
+fn file() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/matrix/expected.txt")
+}
+
+const HEAD: &str = "\
+# fault | role | check, or the deed whose call the fault strikes | what accuses: check, verdict, code, cause, who must act
+# A fault that nothing of the program meets: fault | not met | why
+";
+
+impl Table {
+    pub fn of(rows: Vec<Row>) -> Self {
+        Self { rows: rows.into_iter().collect(), not_met: BTreeSet::new() }
+    }
+
+    pub fn read() -> Self {
+        let mut table = Self::default();
+        let text = fs::read_to_string(file()).expect("the expected rows");
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let cells: Vec<String> = line.split('|').map(|cell| cell.trim().to_owned()).collect();
+            match cells.as_slice() {
+                [fault, not_met, reason] if not_met == "not met" && !reason.is_empty() => {
+                    table.not_met.insert(NotMet { fault: fault.clone(), reason: reason.clone() });
+                }
+                [fault, role, by, says] => {
+                    table.rows.insert(Row { fault: fault.clone(), role: role.clone(), by: by.clone(), says: says.clone() });
+                }
+                _ => panic!("no row of the matrix: {line}"),
+            }
+        }
+        table
+    }
+
+    /// Writes these rows in place of the ones that are kept. The reasons of what is not met stay.
+    pub fn write(&self) {
+        let not_met = if file().exists() { Self::read().not_met } else { BTreeSet::new() };
+        let kept = Self { rows: self.rows.clone(), not_met };
+        fs::write(file(), format!("{HEAD}{kept}")).expect("the expected rows are written");
+    }
+
+    pub fn faults(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|row| row.fault.as_str()).chain(self.not_met.iter().map(|row| row.fault.as_str()))
+    }
+
+    pub fn differences(&self, found: &Self) -> Vec<String> {
+        let missing = self.rows.difference(&found.rows).map(|row| format!("- {row}"));
+        let more = found.rows.difference(&self.rows).map(|row| format!("+ {row}"));
+        let met: BTreeSet<&str> = self.rows.iter().map(|row| row.fault.as_str()).collect();
+        let both = self.not_met.iter().filter(|row| met.contains(row.fault.as_str())).map(|row| format!("met after all: {}", row.fault));
+        missing.chain(more).chain(both).collect()
+    }
+
+    /// One line: how many faults are met, and how many of their situations end in one accusation.
+    pub fn count(&self) -> String {
+        let situations: BTreeSet<(&str, &str, &str)> = self.rows.iter().map(Row::situation).collect();
+        let accused = |(fault, role, by): &&(&str, &str, &str)| {
+            self.rows.iter().filter(|row| row.situation() == (*fault, *role, *by)).filter(|row| row.says != PASSES).count()
+        };
+        let (one, several) = (situations.iter().filter(|s| accused(s) == 1).count(), situations.iter().filter(|s| accused(s) > 1).count());
+        let met: BTreeSet<&str> = self.rows.iter().map(|row| row.fault.as_str()).collect();
+        let all = met.len() + self.not_met.len();
+        format!(
+            "matrix: {all} faults, {} met, {} not met with a reason; {} situations: {one} end in one accusation, {several} in several, {} in none",
+            met.len(),
+            self.not_met.len(),
+            situations.len(),
+            situations.len() - one - several,
+        )
+    }
+}
+
+/// What a row says where nothing accuses.
+pub const PASSES: &str = "passes";
+
+impl Row {
+    fn situation(&self) -> (&str, &str, &str) {
+        (&self.fault, &self.role, &self.by)
+    }
+}
+
+impl Display for Row {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} | {} | {} | {}", self.fault, self.role, self.by, self.says)
+    }
+}
+
+impl Display for Table {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.rows.iter().try_for_each(|row| writeln!(f, "{row}"))?;
+        self.not_met.iter().try_for_each(|row| writeln!(f, "{} | not met | {}", row.fault, row.reason))
+    }
+}
