@@ -107,6 +107,12 @@ causes! {
 
     // Access lists (facts platform E.2).
     PartyUnknown = "party-unknown" => You, [Sign::code(Service::ResourceRegistry, "RR-00001")];
+    ListResourceUnknown = "list-resource-unknown" => You, [Sign::code(Service::ResourceRegistry, "RR-00002")];
+    ListResourceOfOther = "list-resource-of-other" => You, [Sign::code(Service::ResourceRegistry, "RR-00004")];
+    ListTooMany = "list-too-many" => You,
+        [Sign::code(Service::ResourceRegistry, "RR.VLD-00000"), Sign::code(Service::ResourceRegistry, "RR.VLD-00001")];
+    ListIncludeRefused = "list-include-refused" => You, [Sign::code(Service::ResourceRegistry, "RR.VLD-00002")];
+    ListOwnerRefused = "list-owner-refused" => You, [Sign::code(Service::ResourceRegistry, "RR.VLD-00010")];
 
     // The system register (facts platform D.1).
     SystemVendorRefused = "system-vendor-refused" => You,
@@ -194,13 +200,39 @@ causes! {
 
     // Broker (facts broker-api 4.2).
     TransferUnknown = "transfer-unknown" => You, [Sign::broker("BRO-00001", "The requested file transfer was not found")];
+    NoFileYet = "no-file-yet" => Sender, [Sign::code(Service::Broker, "BRO-00003")];
     TransferStarted = "transfer-started" => You, [Sign::broker("BRO-00004", "A file transfer has already been")];
     ResourceUnsound = "resource-unsound" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00005")];
     NoAccess = "no-access" => ServiceOwner, [Sign::broker("BRO-00006", "You must use a bearer token that represents a system user")];
     TransferNotReady = "transfer-not-ready" => Sender, [Sign::code(Service::Broker, "BRO-00007")];
+    UploadFailed = "upload-failed" => You, [Sign::code(Service::Broker, "BRO-00008")];
     ChecksumDiffers = "checksum-differs" => You, [Sign::code(Service::Broker, "BRO-00009")];
     /// Also the answer to a confirmation after the last recipient has confirmed.
     TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
+    LimitRefused = "limit-refused" => ServiceOwner, [
+        Sign::code(Service::Broker, "BRO-00011"),
+        Sign::code(Service::Broker, "BRO-00012"),
+        Sign::code(Service::Broker, "BRO-00014"),
+        Sign::code(Service::Broker, "BRO-00015"),
+        Sign::code(Service::Broker, "BRO-00017"),
+        Sign::code(Service::Broker, "BRO-00018"),
+    ];
+    LimitNeedsAltinn = "limit-needs-altinn" => ServiceOwner, [
+        Sign::code(Service::Broker, "BRO-00013"),
+        Sign::code(Service::Broker, "BRO-00020"),
+        Sign::code(Service::Broker, "BRO-00022"),
+    ];
+    ManifestShim = "manifest-shim" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00023")];
+    RangeRefused = "range-refused" => You, [Sign::code(Service::Broker, "BRO-00029")];
+    /// A call between Altinn's own services.
+    ScanNotReady = "scan-not-ready" => AltinnBroker, [Sign::code(Service::Broker, "BRO-00030")];
+    StatisticsNone = "statistics-none" => ServiceOwner, [Sign::code(Service::Broker, "BRO-06001")];
+    StatisticsFailed = "statistics-failed" => ServiceOwner, [Sign::code(Service::Broker, "BRO-06002")];
+    StatisticsAskedWrong = "statistics-asked-wrong" => ServiceOwner, [
+        Sign::code(Service::Broker, "BRO-06003"),
+        Sign::code(Service::Broker, "BRO-06004"),
+        Sign::code(Service::Broker, "BRO-06005"),
+    ];
     FileTooLarge = "file-too-large" => You, [Sign::broker("BRO-00016", "File size exceeds maximum")];
     NotDownloadedYet = "not-downloaded-yet" => You, [Sign::code(Service::Broker, "BRO-00019")];
     StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::broker("BRO-00021", "Storage provider is not ready yet")];
@@ -212,6 +244,8 @@ causes! {
     RecipientNotOnList = "recipient-not-on-list" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00028")];
     /// The answer when an organisation that is not registered asks about itself.
     ServiceOwnerUnknown = "service-owner-unknown" => You, [Sign::code(Service::Broker, "BRO-07004")];
+    CallerNotTold = "caller-not-told" => You, [Sign::code(Service::Broker, "BRO-07001")];
+    ServiceOwnerFailed = "service-owner-failed" => You, [Sign::code(Service::Broker, "BRO-07003")];
     ServiceOwnerExists = "service-owner-exists" => You, [Sign::code(Service::Broker, "BRO-07002")];
 
     // Events, which has no codes (facts platform F.1).
@@ -223,6 +257,10 @@ causes! {
     AdminTokenNotTaken = "admin-token-not-taken" => You, [Sign::status(Service::Admin, 401)];
     AdminScopeMissing = "admin-scope-missing" => Digdir, [Sign::status(Service::Admin, 403)];
     AdminClientUnknown = "admin-client-unknown" => You, [Sign::status(Service::Admin, 404)];
+
+    /// The frame of a validation, where nothing inside tells what was wrong (facts platform D.1).
+    RequestNotValid = "request-not-valid" => You,
+        [Sign::code(Service::Systems, "STD-00000"), Sign::code(Service::ResourceRegistry, "STD-00000")];
 
     /// None of the above. Only the service's own text can be shown.
     #[default]

@@ -1391,6 +1391,82 @@ service-owner-exists = Broker knows this service owner already
     .cause = It was registered before.
     .fix = Nothing. Check again.
 
+no-file-yet = no file has been uploaded to this transfer yet
+    .cause = The transfer was announced, and its file was never sent, or the upload broke off.
+    .fix = Have the sender upload the file, or make a new transfer where an upload was begun before.
+
+upload-failed = Broker could not store the file
+    .cause = The upload broke off, or Altinn's storage failed. The transfer cannot be used again.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender for a new transfer. If it happens twice, write to servicedesk@altinn.no with the trace id and the time.
+           *[other] Send the file again as a new transfer. If it happens twice, write to servicedesk@altinn.no with the trace id and the time.
+        }
+
+limit-refused = Broker does not take a limit that was set for the resource
+    .cause = A file size must be more than zero. A life time is at most 365 days, and a grace period at most 24 hours, each written as P30D or PT2H.
+    .fix = Correct the limit that the message names, and set up the resource again.
+
+limit-needs-altinn = Altinn must agree to this limit of the resource first
+    .cause = More than 50 GB in production goes without virus scan, which Altinn approves for each resource. More than 100 GB has not been tested.
+    .fix = Keep the limit at 50 GB, or ask servicedesk@altinn.no to have the resource approved.
+
+manifest-shim = the bridge to Altinn 2 lacks its codes
+    .cause = Manifest files of Altinn 2 need an external service code and an edition code. A new resource needs neither.
+    .fix = Leave the manifest bridge off, or fill in both codes.
+
+range-refused = the part of the file that was asked for does not exist
+    .cause = The range in the request begins after the end of the file.
+    .fix = Ask for the file from its beginning, or for a part inside its size.
+
+scan-not-ready = Broker has not recorded the upload yet
+    .cause = The answer is between Altinn's own services: the virus scan was quicker than the record of the upload.
+    .fix = Nothing. Altinn tries again by itself.
+
+statistics-none = there are no transfers to report on
+    .cause = The month, the resource or the service owner that was asked about has none.
+    .fix = Ask for another month.
+
+statistics-failed = Broker could not make the report
+    .cause = The service failed by itself.
+    .fix = Ask for it again in some minutes. If it stays so, send the trace id to servicedesk@altinn.no.
+
+statistics-asked-wrong = Broker does not understand which report is asked for
+    .cause = The year and the month must be numbers of a month that has passed, and at least one kind of participant must be included.
+    .fix = Correct the year, the month or the two filters, and ask again.
+
+caller-not-told = Broker cannot see which organisation is calling
+    .cause = The token carries no organisation number: mostly it is Maskinporten's own token, or that of another kind of user.
+    .fix = Exchange Maskinporten's token at Altinn first, and send the exchanged one.
+
+service-owner-failed = Broker could not register the service owner
+    .cause = The service failed by itself.
+    .fix = Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
+
+list-resource-unknown = the access list is to hold a resource that is not there
+    .cause = The resource is not published in this environment, or its id is mistyped.
+    .fix = Publish the resource first, or correct its id. Then connect it with the list.
+
+list-resource-of-other = the access list and the resource have different owners
+    .cause = A list can only hold resources of the service owner that has the list.
+    .fix = Make the list under the resource's own service owner.
+
+list-too-many = too many members for one request to the access list
+    .cause = Altinn takes at most 100 members at a time.
+    .fix = Add or remove them in several requests of at most 100.
+
+list-include-refused = the access lists were asked for in a way that Altinn does not take
+    .cause = The resources of the lists are shown only where one resource is named.
+    .fix = Name the resource in the request, or leave its resources out.
+
+list-owner-refused = Altinn knows no service owner by what stands in the list's address
+    .cause = Access lists are kept by the owner's code, a short word, and not by the organisation number.
+    .fix = Write the service owner's code in the address.
+
+request-not-valid = the service finds something in the request that is not valid
+    .cause = The code only says that. What is wrong stands in the members validationErrors or errors beside it.
+    .fix = Look up the code inside the answer: it begins with AUTH.VLD or RR.VLD.
+
 transfer-unknown = Broker knows no such transfer
     .cause = The id is of another environment, or was mistyped.
     .fix = Compare the id and the environment: a transfer of test is not known in production.

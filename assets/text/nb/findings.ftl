@@ -1383,6 +1383,82 @@ service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
     .cause = Den er registrert før.
     .fix = Ingenting. Sjekk igjen.
 
+no-file-yet = ingen fil er lastet opp til denne formidlingen ennå
+    .cause = Formidlingen er varslet, men filen er aldri sendt, eller opplastingen ble brutt.
+    .fix = La avsenderen laste opp filen, eller opprett en ny formidling hvis en opplasting var begynt før.
+
+upload-failed = Broker kunne ikke lagre filen
+    .cause = Opplastingen ble brutt, eller lageret hos Altinn sviktet. Formidlingen kan ikke brukes igjen.
+    .fix =
+        { $role ->
+            [recipient] Be avsenderen om en ny formidling. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
+           *[other] Send filen på nytt som en ny formidling. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
+        }
+
+limit-refused = Broker godtar ikke en grense som er satt for ressursen
+    .cause = En filstørrelse må være over null. En levetid er på høyst 365 dager, og tiden etter siste henting er på høyst 24 timer, hver skrevet som P30D eller PT2H.
+    .fix = Rett grensen som meldingen nevner, og sett opp ressursen på nytt.
+
+limit-needs-altinn = Altinn må godta denne grensen for ressursen først
+    .cause = Mer enn 50 GB i produksjon går uten virusskanning, og det godkjenner Altinn for hver ressurs. Mer enn 100 GB er ikke prøvd.
+    .fix = Hold grensen på 50 GB, eller be servicedesk@altinn.no om å få ressursen godkjent.
+
+manifest-shim = broen til Altinn 2 mangler kodene sine
+    .cause = Manifestfiler fra Altinn 2 trenger en ekstern tjenestekode og en utgavekode. En ny ressurs trenger ingen av dem.
+    .fix = La broen for manifest være av, eller fyll inn begge kodene.
+
+range-refused = den delen av filen som det ble spurt om, finnes ikke
+    .cause = Området i forespørselen begynner etter slutten på filen.
+    .fix = Be om filen fra begynnelsen, eller om en del innenfor størrelsen.
+
+scan-not-ready = Broker har ikke notert opplastingen ennå
+    .cause = Svaret er mellom Altinns egne tjenester: Virusskanningen var raskere enn noteringen av opplastingen.
+    .fix = Ingenting. Altinn prøver igjen av seg selv.
+
+statistics-none = det er ingen formidlinger å rapportere
+    .cause = Måneden, ressursen eller tjenesteeieren det ble spurt om, har ingen.
+    .fix = Spør om en annen måned.
+
+statistics-failed = Broker kunne ikke lage rapporten
+    .cause = Tjenesten sviktet av seg selv.
+    .fix = Spør igjen om noen minutter. Blir det ikke bedre, sender du sporings-ID-en til servicedesk@altinn.no.
+
+statistics-asked-wrong = Broker forstår ikke hvilken rapport det spørres om
+    .cause = Året og måneden må være tallene til en måned som er gått, og minst én slags deltaker må være med.
+    .fix = Rett året, måneden eller de to filtrene, og spør igjen.
+
+caller-not-told = Broker ser ikke hvilken organisasjon som spør
+    .cause = Tokenet har ikke noe organisasjonsnummer: Som regel er det Maskinportens eget token, eller et token for en annen slags bruker.
+    .fix = Veksle Maskinportens token hos Altinn først, og send det som kommer tilbake.
+
+service-owner-failed = Broker kunne ikke registrere tjenesteeieren
+    .cause = Tjenesten sviktet av seg selv.
+    .fix = Gjør dette igjen om noen minutter. Blir det ikke bedre, sender du koden og tidspunktet til servicedesk@altinn.no.
+
+list-resource-unknown = tilgangslisten skal ha en ressurs som ikke finnes
+    .cause = Ressursen er ikke publisert i dette miljøet, eller id-en er feilskrevet.
+    .fix = Publiser ressursen først, eller rett id-en. Knytt den så til listen.
+
+list-resource-of-other = tilgangslisten og ressursen har hver sin eier
+    .cause = En liste kan bare ha ressurser fra tjenesteeieren som har listen.
+    .fix = Lag listen under ressursens egen tjenesteeier.
+
+list-too-many = for mange medlemmer i én forespørsel til tilgangslisten
+    .cause = Altinn tar høyst 100 medlemmer om gangen.
+    .fix = Legg dem til eller fjern dem i flere forespørsler på høyst 100.
+
+list-include-refused = det ble spurt om tilgangslistene på en måte som Altinn ikke godtar
+    .cause = Ressursene i listene vises bare når én ressurs er nevnt.
+    .fix = Nevn ressursen i forespørselen, eller la ressursene være.
+
+list-owner-refused = Altinn kjenner ingen tjenesteeier ved det som står i adressen til listen
+    .cause = Tilgangslister ligger under eierens kode, et kort ord, og ikke under organisasjonsnummeret.
+    .fix = Skriv tjenesteeierens kode i adressen.
+
+request-not-valid = tjenesten finner noe i forespørselen som ikke er gyldig
+    .cause = Koden sier bare det. Hva som er galt, står i medlemmene validationErrors eller errors ved siden av.
+    .fix = Slå opp koden inni svaret: Den begynner med AUTH.VLD eller RR.VLD.
+
 transfer-unknown = Formidling kjenner ingen slik filoverføring
     .cause = ID-en er fra et annet miljø, eller er skrevet feil.
     .fix = Sammenlign ID-en og miljøet: en filoverføring i test er ikke kjent i produksjon.
