@@ -44,6 +44,7 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
     let left = next(situation);
     let report = Report {
         name: selected.name.as_deref(),
+        named_by: &args.selection.named_by(&selected),
         profile: &selected.profile,
         plan: &whole,
         findings: &run.findings,

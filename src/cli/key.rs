@@ -7,7 +7,7 @@ use super::selection::Selection;
 use super::trust::{self, TrustArgs};
 use crate::engine::{ChosenAnswers, Engine};
 use crate::files::{Opening, make_file, paths};
-use crate::journey::{CheckId, KeyDue, KeyFacts, plan};
+use crate::journey::{CheckId, DeedId, KeyDue, KeyFacts, plan};
 use crate::report::{Format, Report, Statement, calendar, laid};
 use crate::values::{OrgNumber, Value};
 use clap::{Args, Subcommand};
@@ -68,9 +68,16 @@ pub(super) async fn run(args: KeyArgs, engine: &Engine, console: &Console) -> Re
         let plan = plan(&selected.profile).only(&selected.profile, &[CheckId::ClientKey]);
         let run = opened.run_checks(&plan, progress).await;
         engine.close().await;
-        let (name, checked_at) = (selected.name.as_deref(), Timestamp::now());
-        let report =
-            Report { name, profile: &selected.profile, plan: &plan, findings: &run.findings, checked_at, partial: true, next: &[] };
+        let report = Report {
+            name: selected.name.as_deref(),
+            named_by: &of.selection.named_by(&selected),
+            profile: &selected.profile,
+            plan: &plan,
+            findings: &run.findings,
+            next: &[],
+            checked_at: Timestamp::now(),
+            partial: true,
+        };
         console.print_report(&report, Format::Text)?;
         return Ok(report.conclusion().into());
     };
@@ -112,7 +119,9 @@ fn check(key: &KeyFacts, within: i32, console: &Console) -> Result<End, Stop> {
     let ends = || ("ends", key.ends.map_or_else(|| Value::Text(String::new()), Value::Day));
     let (words, end) = match key.due(Zoned::now().date(), within) {
         KeyDue::Due(left) if left <= 0 => (console.word("key.has-ended", &[ends()]), End::ToDo),
-        KeyDue::Due(left) => (console.word("key.ends-soon", &[days(left), ends()]), End::ToDo),
+        KeyDue::Due(left) => {
+            (console.word("key.ends-soon", &[days(left), ends(), ("command", Value::Text(DeedId::RotateKey.command()))]), End::ToDo)
+        }
         KeyDue::NotDue(left) => (console.word("key.ends-later", &[days(left), ends()]), End::InOrder),
         KeyDue::Unknown => (console.word("key.end-unknown", &[]), End::NotAsked),
     };

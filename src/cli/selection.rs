@@ -24,6 +24,16 @@ impl Selection {
         self.profile.is_some() || self.answers.is_some()
     }
 
+    /// The arguments that name the same profile or file again, for a command that is proposed.
+    pub(super) fn named_by(&self, chosen: &ChosenAnswers) -> String {
+        let named = |flag: &str, value: &str| format!("{flag} {}", shell_words::quote(value));
+        match (&self.answers, &chosen.name) {
+            (Some(file), _) => named("--answers", &file.to_string_lossy()),
+            (None, Some(name)) => named("--profile", name),
+            (None, None) => String::new(),
+        }
+    }
+
     /// The answers that were given as flags or variables.
     pub(super) const fn arguments(&self) -> &AnswerArgs {
         &self.arguments

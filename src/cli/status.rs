@@ -30,6 +30,7 @@ pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop
     let left = next(Situation { profile: &selected.profile, findings: &findings, journal: &journal, now: Timestamp::now() });
     let report = Report {
         name: selected.name.as_deref(),
+        named_by: &args.selection.named_by(&selected),
         profile: &selected.profile,
         plan: &plan,
         findings: &findings,

@@ -53,6 +53,12 @@ crate::choice! {
 }
 
 impl DeedId {
+    /// The command that does it: `broker-setup do send-test`.
+    #[must_use]
+    pub fn command(self) -> String {
+        format!("broker-setup do {self}")
+    }
+
     #[must_use]
     pub const fn step(self) -> StepId {
         match self {

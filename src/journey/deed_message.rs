@@ -1,6 +1,6 @@
 //! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
-use super::{Cause, Who};
+use super::{Cause, DeedId, Who};
 use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -446,6 +446,25 @@ crate::phrases! {
 }
 
 impl DeedMessage {
+    /// The deed that does what its fix says.
+    #[must_use]
+    pub const fn leads_to(&self) -> Option<DeedId> {
+        match self {
+            Self::KeyRotated { .. } | Self::TooManyKeys { .. } => Some(DeedId::RetireKey),
+            _ => None,
+        }
+    }
+
+    /// The deed whose command it tells somebody to run: `$command` in its words.
+    #[must_use]
+    pub const fn tells_to_run(&self) -> Option<DeedId> {
+        match self {
+            Self::AskSenderMeanwhile { .. } | Self::NoneWaiting { .. } | Self::OnlyUnmarked { .. } => Some(DeedId::SendTest),
+            Self::NowCalledReceiveTest | Self::RecipientNext => Some(DeedId::ReceiveTest),
+            _ => None,
+        }
+    }
+
     /// What of it is there to be copied: a public key.
     #[must_use]
     pub fn to_copy(&self) -> Option<&str> {

@@ -42,6 +42,8 @@ mod reading;
 mod rests_on;
 mod role;
 mod said;
+#[cfg(test)]
+pub(crate) mod samples;
 mod saved_state;
 mod scopes;
 mod step;

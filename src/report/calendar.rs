@@ -1,6 +1,6 @@
 //! A calendar file (RFC 5545) with one event: the day a key ends, and alarms before it.
 
-use crate::journey::KeyFacts;
+use crate::journey::{DeedId, KeyFacts};
 use crate::text::Text;
 use crate::values::Value;
 use jiff::Timestamp;
@@ -16,7 +16,11 @@ const LINE: usize = 75;
 pub fn calendar(key: &KeyFacts, organisation: &str, text: &Text, now: Timestamp) -> Option<String> {
     let ends = key.ends?;
     let name = key.kid.clone().unwrap_or_else(|| key.thumbprint.clone());
-    let values = [("kid", Value::Text(name.clone())), ("organisation", Value::Text(organisation.to_owned()))];
+    let values = [
+        ("kid", Value::Text(name.clone())),
+        ("organisation", Value::Text(organisation.to_owned())),
+        ("command", Value::Text(DeedId::RotateKey.command())),
+    ];
     let summary = text.line("cli", "key.event", &values);
     let about = text.line("cli", "key.event-about", &values);
     let mut lines = vec![

@@ -1,7 +1,7 @@
 //! JUnit XML: a suite for each step, a case for each check. A check that could not be asked is an error; one that fails, waits or
 //! needs somebody is a failure.
 
-use super::{Names, Report, Statement, finding_statements, finding_words, plain};
+use super::{Names, Report, Statement, finding_words, plain};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
 use crate::values::one_line;
@@ -33,16 +33,16 @@ fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
         report.checked_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     );
     for finding in findings {
-        case(xml, finding, words);
+        case(xml, finding, report, words);
     }
     xml.push_str("  </testsuite>\n");
 }
 
-fn case(xml: &mut String, finding: &Finding, words: &Text) {
+fn case(xml: &mut String, finding: &Finding, report: &Report, words: &Text) {
     let summary = escaped(&finding_words(finding, words, Names::Ids).summary);
     let mut detail: Vec<String> = Vec::new();
     detail.extend(finding.code.as_deref().map(one_line));
-    detail.extend(finding_statements(finding, words, Names::Ids).iter().map(Statement::in_one));
+    detail.extend(report.statements(finding, words).iter().map(Statement::in_one));
     let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
     let inside = match &finding.outcome {
         Verdict::Pass => String::new(),

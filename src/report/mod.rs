@@ -30,7 +30,7 @@ pub use statements::{
 };
 pub use wrap::{LongWords, cut, wrap};
 
-use crate::journey::{Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict};
+use crate::journey::{Act, Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
@@ -53,6 +53,8 @@ crate::choice! {
 pub struct Report<'a> {
     /// The name of the profile; none if the answers come from a file.
     pub name: Option<&'a str>,
+    /// The arguments that name the same answers to another command: `--profile NAME`, `--answers FILE`; empty if none does.
+    pub named_by: &'a str,
     pub profile: &'a Profile,
     /// Every check of the profile, whether it was run or not.
     pub plan: &'a Plan,
@@ -108,6 +110,25 @@ impl<'a> Report<'a> {
             Format::Json => json::write(self, words),
             Format::Junit => junit::write(self, words),
             Format::Github => github::write(self, words),
+        }
+    }
+
+    /// What is said under a finding's summary; under its next action the command that does it, if one does.
+    fn statements(&self, finding: &Finding, words: &Text) -> Vec<Statement> {
+        let mut said = finding_statements(finding, words, Names::Ids);
+        let next = self.next.iter().find(|next| next.check == Some(finding.check));
+        if let Some(command) = next.and_then(|next| self.command(next)) {
+            let after = said.iter().position(|one| matches!(one, Statement::Do { .. })).map_or(said.len(), |place| place + 1);
+            said.insert(after, Statement::Command(command));
+        }
+        said
+    }
+
+    /// The command that does what is left to do, if one does.
+    fn command(&self, next: &Next) -> Option<String> {
+        match next.act {
+            Act::Deed(deed) | Act::Person(deed) => Some([&deed.command(), self.named_by].join(" ").trim_end().to_owned()),
+            Act::Answer(_) | Act::Choose(_) | Act::HaveClient | Act::Portal(_) | Act::Wait | Act::Check => None,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::wrap::{LongWords, wrap};
 use super::{Glyphs, Statement, plain};
 use crate::journey::ChangeKind;
+use crate::values::one_line;
 use unicode_width::UnicodeWidthStr;
 
 /// The width and the glyphs of a text report.
@@ -37,7 +38,7 @@ pub fn label_width(said: &[Statement]) -> usize {
     let widths = said.iter().filter_map(|one| match one {
         Statement::Labelled { label, .. } | Statement::Change { what: label, .. } => Some(label.width()),
         Statement::Says(_) | Statement::Proof { .. } | Statement::Cause(_) | Statement::Do { .. } | Statement::Waiting(_) => None,
-        Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => None,
+        Statement::Command(_) | Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => None,
     });
     widths.max().unwrap_or(0)
 }
@@ -50,6 +51,8 @@ fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
         | Statement::Who(words)
         | Statement::Link(words)
         | Statement::Code(words) => line(words, indent, paper),
+        // A command is copied, so it stays on one line.
+        Statement::Command(command) => format!("{}{}\n", " ".repeat(indent + 4), one_line(command)),
         Statement::Do { label, action } => line(&format!("{label} {action}"), indent, paper),
         Statement::Proof { mark, subject, says } => proof(paper.glyphs.mark(*mark), subject.as_deref(), says, indent, paper),
         Statement::Request { method, address } => hanging(&format!("{method:<5} "), address, indent + 2, paper),

@@ -23,6 +23,8 @@ pub enum Statement {
         label: String,
         action: String,
     },
+    /// The command that does it.
+    Command(String),
     /// Whom we wait for and since when, or until when.
     Waiting(String),
     /// Who must act, if it is not the reader.
@@ -52,9 +54,8 @@ impl Statement {
     #[must_use]
     pub fn in_one(&self) -> String {
         match self {
-            Self::Says(words) | Self::Cause(words) | Self::Waiting(words) | Self::Who(words) | Self::Link(words) | Self::Code(words) => {
-                words.clone()
-            }
+            Self::Says(words) | Self::Cause(words) | Self::Command(words) | Self::Waiting(words) => words.clone(),
+            Self::Who(words) | Self::Link(words) | Self::Code(words) => words.clone(),
             Self::Do { label, action } => format!("{label} {action}"),
             Self::Proof { subject: None, says, .. } => says.clone(),
             Self::Proof { subject: Some(subject), says, .. } => format!("{subject}: {says}"),
@@ -170,7 +171,12 @@ pub fn stopped_statements(stopped: &Stopped, text: &Text, names: Names) -> Vec<S
 fn deed_statements(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Statement>, Option<Who>) {
     let DeedWords { says, fix, who } = names.of(text).deed(message);
     let action = fix.map(|fix| action(plain(&fix), text));
-    ([Some(Statement::Says(plain(&says))), action].into_iter().flatten().collect(), who)
+    let command = match names {
+        Names::Ids => message.leads_to().map(|deed| Statement::Command(deed.command())),
+        // The wizard does what comes next when one presses Enter.
+        Names::Titles => None,
+    };
+    ([Some(Statement::Says(plain(&says))), action, command].into_iter().flatten().collect(), who)
 }
 
 /// What a deed would do: first its sentences, second its requests and values.

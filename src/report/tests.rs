@@ -29,19 +29,45 @@ fn findings() -> Vec<Finding> {
 }
 
 fn written(format: Format, findings: &[Finding], partial: bool) -> String {
+    written_with(format, findings, &[], partial)
+}
+
+fn written_with(format: Format, findings: &[Finding], next: &[Next], partial: bool) -> String {
     let mut profile = Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02));
     assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
     let plan = plan(&profile);
     let report = Report {
         name: Some("a \"b\" & <c>"),
+        named_by: "--profile files",
         profile: &profile,
         plan: &plan,
         findings,
-        next: &[],
+        next,
         checked_at: Timestamp::UNIX_EPOCH,
         partial,
     };
     report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
+}
+
+/// The sentence says what is done, and the command stands under it, naming the same profile.
+#[test]
+fn the_command_that_does_it_stands_under_what_to_do() {
+    let profile = sender();
+    let missing = Message::SubscriptionNone;
+    let found = Finding { message: missing, ..finding(CheckId::EventsSubscription, Verdict::NeedsYou) };
+    let situation = crate::journey::Situation {
+        profile: &profile,
+        findings: std::slice::from_ref(&found),
+        journal: &crate::journey::Journal::default(),
+        now: Timestamp::UNIX_EPOCH,
+    };
+    let left: Vec<Next> = crate::journey::next(situation).into_iter().filter(|next| next.check == Some(found.check)).collect();
+    let text = written_with(Format::Text, &[found], &left, false);
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let command = "broker-setup do subscribe --profile files";
+    let after = |lead: &str| lines.iter().position(|line| line.starts_with(lead)).and_then(|at| lines.get(at + 1..));
+    assert!(after("Do: Subscribe the webhook.").is_some_and(|rest| rest.iter().take(3).any(|line| *line == command)), "{text}");
+    assert_eq!(after("Next: Subscribe to events").and_then(|rest| rest.first()), Some(&command), "{text}");
 }
 
 #[test]
@@ -110,7 +136,8 @@ fn concluded(profile: &Profile, partial: bool, verdicts: &[(CheckId, Verdict)]) 
     let verdict = |check| verdicts.iter().find(|(of, _)| *of == check).map_or(Verdict::Pass, |(_, verdict)| verdict.clone());
     let asked = asked.filter(|check| !partial || verdicts.iter().any(|(of, _)| of == check));
     let findings: Vec<Finding> = asked.map(|check| finding(check, verdict(check))).collect();
-    Report { name: None, profile, plan: &plan, findings: &findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial }.conclusion()
+    Report { name: None, named_by: "", profile, plan: &plan, findings: &findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial }
+        .conclusion()
 }
 
 fn sender() -> Profile {

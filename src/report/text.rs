@@ -3,7 +3,7 @@
 
 use super::paper::{Paper, edge_to_edge, laid, line};
 use super::wrap::{LongWords, wrap};
-use super::{Names, Report, finding_statements, finding_words};
+use super::{Names, Report, Statement, finding_words};
 use crate::journey::{Finding, StepId, StepState, Verdict};
 use crate::text::{Text, capitalised};
 use crate::values::{Value, one_line};
@@ -29,12 +29,14 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
         if state == StepState::WithVendor {
             out.push_str(&vendors_work(report, step, words, paper));
         } else {
-            out.extend(report.of_step(step).map(|finding| check(finding, words, paper)));
+            out.extend(report.of_step(step).map(|finding| check(finding, report, words, paper)));
         }
     }
     if !report.partial {
         out.push('\n');
         out.push_str(&line(&words.next_line(report.next.first(), report.profile, report.findings), 0, paper));
+        let command = report.next.first().and_then(|next| report.command(next));
+        out.push_str(&laid(&command.map(Statement::Command).into_iter().collect::<Vec<_>>(), 0, paper));
     }
     out
 }
@@ -44,7 +46,7 @@ fn vendors_work(report: &Report, step: StepId, words: &Text, paper: Paper) -> St
     let mut said: Vec<String> = Vec::new();
     for finding in report.of_step(step) {
         let summary = line(&capitalised(&finding_words(finding, words, Names::Ids).summary), INDENT, paper);
-        let text = summary + &laid(&finding_statements(finding, words, Names::Ids), INDENT, paper);
+        let text = summary + &laid(&report.statements(finding, words), INDENT, paper);
         if !said.contains(&text) {
             said.push(text);
         }
@@ -52,7 +54,7 @@ fn vendors_work(report: &Report, step: StepId, words: &Text, paper: Paper) -> St
     said.concat()
 }
 
-fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
+fn check(finding: &Finding, report: &Report, words: &Text, paper: Paper) -> String {
     let lead = format!("  {} {}", paper.glyphs.verdict(&finding.outcome), finding.check);
     let right = match (&finding.code, &finding.outcome) {
         (Some(code), _) => one_line(code),
@@ -68,7 +70,7 @@ fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
         out.push_str(&format!("{}{line}\n", " ".repeat(SUMMARY_AT)));
     }
     if !matches!(finding.outcome, Verdict::Pass | Verdict::Skipped(_)) {
-        out.push_str(&laid(&finding_statements(finding, words, Names::Ids), INDENT, paper));
+        out.push_str(&laid(&report.statements(finding, words), INDENT, paper));
     }
     out
 }

@@ -147,7 +147,8 @@ impl Text {
     /// The words of a deed's message. If the message has a cause, the fix is that of the cause.
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
-        let (id, values) = (message.id(), self.for_reader(message.values()));
+        let command = message.tells_to_run().map(|deed| ("command", Value::Text(deed.command())));
+        let (id, values) = (message.id(), self.for_reader(message.values().into_iter().chain(command).collect()));
         let fix = |id: &str| self.find("deeds", &format!("{id}.fix"), &values);
         let of_cause = message.cause().and_then(|cause| self.find("findings", &format!("{cause}.fix"), &values));
         DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: self.who_acts(message.who()) }

@@ -77,6 +77,7 @@ impl Shown {
         let plan = plan(&self.profile);
         let report = Report {
             name: Some("hostile"),
+            named_by: "--profile hostile",
             profile: &self.profile,
             plan: &plan,
             findings: &self.findings,

@@ -7,7 +7,7 @@ said-progress = checking { $check } ({ $done } of { $all })
 said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.
 said-listening-keeps-nothing = Events are only shown. To keep them, name the connection: --profile NAME or --answers FILE.
 said-listening-public = Altinn reaches it at { $url }, as long as that leads to this machine. Ctrl-C stops it.
-said-endpoint-kept = The address is kept as your webhook. Subscribe it next: broker-setup do subscribe
+said-endpoint-kept = The address is kept as your webhook. Subscribe it next: { $command }
 said-polling = Asking Altinn for events. Each shows half a minute after it happened. Ctrl-C stops it.
 said-polling-proves-nothing = Step 5 is proven by your webhook for now. Choose there that you ask Altinn, and what comes here proves it.
 said-confirm = Go on? [y/N]{ " " }
@@ -48,7 +48,7 @@ arrival-other-type = It is of a type that you do not wait for: { $given }
 arrival-no-transfer = It names no transfer.
 forwarded-answered = Your application answered { $status } to { $id } ({ $took }).
 forwarded-unanswered = Your application did not answer { $id }: { $reason }
-waits-subscription = Subscribe, so that Altinn sends events here: broker-setup do subscribe
+waits-subscription = Subscribe, so that Altinn sends events here: { $command }
 waits-transfer = No event yet: only a transfer makes one, and none has gone since.
 waits-next-try = No event yet. Next try at most in { $left }; nothing sure before { $until }.
 waits-another = No event came of the last transfer. Send one more test.
@@ -152,13 +152,13 @@ key-unknown = not known: the day it was added to the client is not filled in
 key-has-ended = The key has ended: Maskinporten takes it no longer since { $ends }.
 key-ends-soon =
     { $days ->
-        [one] The key ends in { $days } day, on { $ends }. Add a new one beside it: broker-setup do rotate-key
-       *[other] The key ends in { $days } days, on { $ends }. Add a new one beside it: broker-setup do rotate-key
+        [one] The key ends in { $days } day, on { $ends }. Add a new one beside it: { $command }
+       *[other] The key ends in { $days } days, on { $ends }. Add a new one beside it: { $command }
     }
 key-ends-later = The key ends in { $days } days, on { $ends }.
 key-end-unknown = Nobody knows when the key ends: fill in the day it was added to the client.
 key-event = The key { $kid } of the Maskinporten client ends
-key-event-about = Add a new key beside it before that day, for { $organisation }: broker-setup do rotate-key
+key-event-about = Add a new key beside it before that day, for { $organisation }: { $command }
 said-calendar = The calendar file lies in { $path }
 problem-calendar = The calendar file { $path } cannot be written: { $reason }
 

@@ -12,7 +12,7 @@ would-make-test-key = A new key (RSA, 2048 bits) is made on this machine, for te
 would-make-production-key = A new key (RSA, 2048 bits) is made on this machine, for production. It can be let go of afterwards.
 would-take-up-key = The key { $kid } was made before, and nothing signs with it yet. It is taken up; no other one is made.
 key-stays-here = The private key lies in { $folder } and nowhere else. Only your user can read it, and nobody can restore it.
-key-is-not-the-programs = It is for this program. The program that will send or receive for you gets a key of its own later: rotate-key adds one.
+key-is-not-the-programs = It is for this program. The program that will send or receive for you gets a key of its own later, beside this one.
 making-key = Making the key
 made-key = The key { $kid } is made
 key-lies = The key { $kid } lies in { $path }. There is no other copy of it.
@@ -48,7 +48,7 @@ rotate-by-hand = You add the public half in the self-service portal yourself: th
 proving-key = Asking Maskinporten for a token with { $kid }
 key-proven = Maskinporten takes { $kid }
 key-rotated = From now on { $kid } signs here. The old key { $old } stays valid.
-    .fix = When nothing signs with { $old } any more, take it off the client: retire-key does it.
+    .fix = When nothing signs with { $old } any more, take it off the client.
 would-retire-key = The key { $kid } is taken off client { $client }: whoever signs with it can no longer get a token. It can be put back.
 key-retired = The key { $kid } is off client { $client }.
 kid-taken = Another key on the client has the key id { $kid }.
@@ -74,7 +74,7 @@ keys-not-as-posted = The keys of client { $client } are not those that were sent
 kept-keys-unreadable = The list of keys that was there before cannot be read from { $path }. Nothing was done.
     .fix = Change the keys in the self-service portal.
 too-many-keys = A client holds five keys at most, and these would be more: { $kids }
-    .fix = Take one off first: retire-key does it.
+    .fix = Take one off the client first.
 admin-address-missing = This environment names no address for Digdir's administration, so nothing was asked.
     .fix = Write the address beside the others of this environment, or change the keys in the self-service portal.
 admin-key-unusable = The admin client's private key cannot be read, so nothing was asked.
@@ -100,7 +100,7 @@ would-prove-refusal = Then the file is fetched with the right to send alone, whi
 
 would-await-file = No file for { $organisation } is there to fetch on { $resource } yet. It is waited for, up to { $minutes } minutes, then fetched and compared.
 
-ask-sender-meanwhile = Ask the sender meanwhile to run `broker-setup do send-test` with { $organisation } as the recipient.
+ask-sender-meanwhile = Ask the sender meanwhile to run `{ $command }` with { $organisation } as the recipient.
 
 lands-for-real = It lands in the recipient's real integration, and nothing can delete it: it stays until the recipient confirms it or it expires.
 
@@ -118,7 +118,7 @@ already-confirmed = You have confirmed it before, so there is nothing left to co
 
 would-not-confirm = It is not confirmed: Altinn keeps it until it expires. The sender sees that a download has begun.
 
-now-called-receive-test = On a recipient's profile this deed is now called `receive-test`. It does the same.
+now-called-receive-test = On a recipient's profile this is now `{ $command }`. It does the same.
 
 copy-removed = The copy on this machine is removed as soon as it has been compared.
 
@@ -464,7 +464,7 @@ policy-published = The policy of { $resource } is published.
 
 sent = Transfer { $transfer } is published for { $recipients }.
 
-recipient-next = Next the recipient fetches and confirms it, on its own profile with `broker-setup do receive-test`. Your own step is proven without that.
+recipient-next = Next the recipient fetches and confirms it, on its own profile with `{ $command }`. Your own step is proven without that.
 
 stays-until = It stays at Altinn until the recipient has confirmed it, by default two hours longer, and until { $until } at the latest. Nobody can take it back.
 
@@ -567,7 +567,7 @@ run-by-vendor = Your vendor runs the system, so your vendor does this.
     .fix = Ask the vendor to send the test and to set up the events.
 
 key-unusable = The private key cannot be read, so nothing was asked.
-    .fix = Run the check `client.key`: it says what is wrong with the key.
+    .fix = Check the key once more, in step 2: the check says what is wrong with the key.
 
 ## What stops any deed: tokens
 
@@ -774,14 +774,14 @@ not-refused = Transfer { $transfer } could be fetched with the right to send alo
     .fix = Look at the policy and at the scopes of the token: broker.read must not be among them.
 
 none-waiting = No marked test waits for { $organisation } on { $resource }.
-    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.
+    .fix = Ask the sender to run `{ $command }` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.
 
 only-unmarked =
     { $count ->
         [one] { $count } file waits for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
        *[other] { $count } files wait for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
     }
-    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`. To take one of those that wait, choose it by `--transfer ID`.
+    .fix = Ask the sender to run `{ $command }` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`. To take one of those that wait, choose it by `--transfer ID`.
 
 content-differs = What arrived is not what was sent: the content of transfer { $transfer } differs. It is not confirmed.
     .fix =

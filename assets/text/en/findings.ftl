@@ -402,11 +402,11 @@ key-posted-later = the key can sign, and the day it was added lies ahead: { $pos
 
 key-for-test = this key was made for test, and this is production
     .cause = Keys of test and of production are kept apart, so nothing was signed with it.
-    .fix = Point to the production client's own key. If there is none yet, clear the answer and have one made: make-key does it.
+    .fix = Point to the production client's own key. If there is none yet, clear the answer, and make one here.
 
 key-for-production = this key was made for production, and this is a test environment
     .cause = Keys of test and of production are kept apart, so nothing was signed with it.
-    .fix = Point to the test client's own key. If there is none yet, clear the answer and have one made: make-key does it.
+    .fix = Point to the test client's own key. If there is none yet, clear the answer, and make one here.
 
 key-file-open = other users of this machine can read { $path }
     .cause = Whoever reads the private key can act as your organisation.
@@ -948,13 +948,13 @@ transfer-old = the last transfer that went through is of { $at }
     .cause = That is more than 30 days ago. It proves that it worked then.
     .fix =
         { $role ->
-            [recipient] Ask a sender for a new test file, then fetch it: receive-test does it.
-           *[other] Send a new test file: send-test does it.
+            [recipient] Ask a sender for a new test file, then fetch it.
+           *[other] Send a new test file.
         }
 
 transfer-none = no test file has been sent yet
     .cause = Only a real transfer proves that you may send.
-    .fix = Send a small marked test file: send-test does it, and shows first what it does.
+    .fix = Send a small test file, marked as one. What is sent is shown first.
 
 transfer-test-waits = a test file from { $sender } waits to be fetched
     .cause = Transfer { $transfer } has the mark of a test.
@@ -962,11 +962,11 @@ transfer-test-waits = a test file from { $sender } waits to be fetched
 
 transfer-none-received = no test file has been fetched yet
     .cause = Only a real transfer proves that you may receive.
-    .fix = Ask a sender for a marked test file, then fetch and confirm it: receive-test does it.
+    .fix = Ask a sender for a marked test file, then fetch and confirm it.
 
 transfer-none-owner = no test file has gone through yet
     .cause = The policy lets your own organisation take part, so that you can prove the whole way yourself.
-    .fix = Send a small marked test file and fetch it: send-test does both.
+    .fix = Send a small marked test file to yourself, and fetch it, in one go.
 
 transfer-ask-others = your senders and recipients prove the way with a test file
     .cause = The policy lets no organisation in by itself, and you have no system user. That is usual, and nothing is missing.
@@ -980,48 +980,48 @@ transfer-not-uploaded = the transfer { $transfer } has no file yet
     .fix =
         { $role ->
             [recipient] Ask the sender to send a new one. Broker clears the unfinished one away by itself.
-           *[other] Send a new test file: send-test does it. Broker clears the unfinished one away by itself.
+           *[other] Send a new test file. Broker clears the unfinished one away by itself.
         }
 
 transfer-failed = Broker ended the transfer: { $reason }
     .cause = A transfer that failed stays so.
     .fix =
         { $role ->
-            [recipient] Ask the sender for a new test file, then fetch it: receive-test does it.
-           *[other] Send a new test file: send-test does it.
+            [recipient] Ask the sender for a new test file, then fetch it.
+           *[other] Send a new test file.
         }
 
 transfer-gone = Broker has no transfer { $transfer }
     .cause = The id is of another environment, or was mistyped.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
-           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+            [recipient] Clear the transfer's id, ask a sender for a new test file, and fetch it.
+           *[other] Clear the transfer's id, and send a new test file.
         }
 
 transfer-not-ours = the transfer { $transfer } is not yours to see
     .cause = It belongs to other organisations, or to another resource.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
-           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+            [recipient] Clear the transfer's id, ask a sender for a new test file, and fetch it.
+           *[other] Clear the transfer's id, and send a new test file.
         }
 
 transfer-of-other-resource = the transfer { $transfer } is not of the resource { $resource }
     .cause = What went through on another resource proves nothing about this one.
     .fix =
         { $role ->
-            [recipient] Clear the transfer's id, and fetch a new test file from a sender: receive-test does it.
-           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+            [recipient] Clear the transfer's id, ask a sender for a new test file, and fetch it.
+           *[other] Clear the transfer's id, and send a new test file.
         }
 
 transfer-of-other-sender = the transfer { $transfer } was not sent by { $organisation }
     .cause = Only a transfer of your own proves that you may send.
-    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+    .fix = Clear the transfer's id, and send a new test file.
 
 transfer-not-fetched = the transfer { $transfer } has not been fetched yet
     .cause = That it was sent to you does not prove that you may receive it.
-    .fix = Fetch and confirm it: receive-test does it, and shows first what it does.
+    .fix = Fetch and confirm it. What that does is shown first.
 
 row-transfer = { $file }, { $size }
 
@@ -1061,7 +1061,7 @@ subscription-good =
 
 subscription-none = nothing is subscribed for this webhook
     .cause = Altinn sends events to those who subscribe.
-    .fix = Subscribe the webhook: subscribe does it. Do it before the first transfer, since Altinn remembers for an hour that nobody subscribes.
+    .fix = Subscribe the webhook. Do it before the first transfer, since Altinn remembers for an hour that nobody subscribes.
 
 subscription-partly =
     { $all ->
@@ -1069,11 +1069,11 @@ subscription-partly =
        *[other] { $found } of { $all } subscriptions
     }
     .cause = Each event type you chose needs a subscription of its own.
-    .fix = Subscribe to the rest: subscribe makes only what is missing.
+    .fix = Subscribe to the rest. Only what is missing is made.
 
 subscription-faulty = there are subscriptions, and none of them matches
     .cause = Altinn compares every filter letter by letter. The lines below say what is wrong with each.
-    .fix = Make one that matches: subscribe does it. The old ones do no harm, and can be deleted.
+    .fix = Subscribe anew, with filters that match. The old ones do no harm, and can be deleted.
 
 subscription-other-identity = subscribed, by your organisation's other identity
     .cause = Altinn shows a subscription only to the identity that made it: the organisation and its system user are two. Events arrive all the same.
@@ -1144,7 +1144,7 @@ event-needs-transfer = no event has arrived, and no file has gone since you subs
     .fix =
         { $role ->
             [recipient] Ask a sender for one more test file. Its first event arrives as soon as the file can be fetched.
-           *[other] Send one more test file: send-test does it.
+           *[other] Send one more test file.
         }
 
 event-none = no event has arrived
@@ -1152,7 +1152,7 @@ event-none = no event has arrived
     .fix =
         { $role ->
             [recipient] Ask a sender for one more test file. If your application got an event, note the day.
-           *[other] Send one more test file: send-test does it. If your application got an event, note the day.
+           *[other] Send one more test file. If your application got an event, note the day.
         }
 
 row-event = arrived
@@ -1168,7 +1168,7 @@ event-none-polled = Altinn tells of no event
     .fix =
         { $role ->
             [recipient] Ask a sender for one more test file. Its event can be asked for half a minute later.
-           *[other] Send one more test file: send-test does it. Its event can be asked for half a minute later.
+           *[other] Send one more test file. Its event can be asked for half a minute later.
         }
 
 row-next-try = where the webhook has not answered, Altinn tries next at { $at }

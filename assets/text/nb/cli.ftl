@@ -7,7 +7,7 @@ said-progress = sjekker { $check } ({ $done } av { $all })
 said-listening = Bare denne maskinen når denne adressen: Altinn trenger en tunnel til den. Ctrl-C stopper.
 said-listening-keeps-nothing = Hendelsene vises bare. Oppgi tilkoblingen for å ta vare på dem: --profile NAME eller --answers FILE.
 said-listening-public = Altinn når den på { $url }, så lenge den leder til denne maskinen. Ctrl-C stopper.
-said-endpoint-kept = Adressen er tatt vare på som webhooken din. Abonner på den nå: broker-setup do subscribe
+said-endpoint-kept = Adressen er tatt vare på som webhooken din. Abonner på den nå: { $command }
 said-polling = Spør Altinn om hendelser. Hver av dem vises et halvt minutt etter at den skjedde. Ctrl-C stopper.
 said-polling-proves-nothing = Steg 5 bevises foreløpig av webhooken din. Velg der at du spør Altinn, så beviser det som kommer her, steget.
 said-confirm = Gå videre? [j/N]{ " " }
@@ -43,7 +43,7 @@ arrival-other-type = Den er av en type du ikke venter på: { $given }
 arrival-no-transfer = Den nevner ingen filoverføring.
 forwarded-answered = Programmet ditt svarte { $status } på { $id } ({ $took }).
 forwarded-unanswered = Programmet ditt svarte ikke på { $id }: { $reason }
-waits-subscription = Abonner, så Altinn sender hendelser hit: broker-setup do subscribe
+waits-subscription = Abonner, så Altinn sender hendelser hit: { $command }
 waits-transfer = Ingen hendelse ennå: bare en filoverføring lager en, og ingen er sendt siden.
 waits-next-try = Ingen hendelse ennå. Neste forsøk senest om { $left }; ikke sikkert før { $until }.
 waits-another = Den siste filoverføringen ga ingen hendelse. Send én test til.
@@ -169,13 +169,13 @@ key-unknown = ikke kjent: dagen den ble lagt til på klienten, er ikke fylt inn
 key-has-ended = Nøkkelen er utløpt: Maskinporten godtar den ikke lenger fra { $ends }.
 key-ends-soon =
     { $days ->
-        [one] Nøkkelen utløper om { $days } dag, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
-       *[other] Nøkkelen utløper om { $days } dager, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
+        [one] Nøkkelen utløper om { $days } dag, { $ends }. Legg til en ny ved siden av: { $command }
+       *[other] Nøkkelen utløper om { $days } dager, { $ends }. Legg til en ny ved siden av: { $command }
     }
 key-ends-later = Nøkkelen utløper om { $days } dager, { $ends }.
 key-end-unknown = Ingen vet når nøkkelen utløper: fyll inn dagen den ble lagt til på klienten.
 key-event = Nøkkelen { $kid } til Maskinporten-klienten utløper
-key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $organisation }: broker-setup do rotate-key
+key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $organisation }: { $command }
 said-calendar = Kalenderfilen ligger i { $path }
 problem-calendar = Kalenderfilen { $path } kan ikke skrives: { $reason }
 

@@ -18,7 +18,7 @@ would-prove-refusal = Deretter hentes filen med retten til bare å sende, og det
 
 would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Det ventes på den i opptil { $minutes } minutter, så hentes og sammenlignes den.
 
-ask-sender-meanwhile = Be i mellomtiden avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker.
+ask-sender-meanwhile = Be i mellomtiden avsenderen kjøre `{ $command }` med { $organisation } som mottaker.
 
 lands-for-real = Den havner i mottakerens virkelige integrasjon, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
 
@@ -36,7 +36,7 @@ already-confirmed = Du har bekreftet den før, så det er ingenting igjen å bek
 
 would-not-confirm = Den bekreftes ikke: Altinn beholder den til den utløper. Avsenderen ser at en nedlasting har begynt.
 
-now-called-receive-test = På en mottakers profil heter denne handlingen nå `receive-test`. Den gjør det samme.
+now-called-receive-test = På en mottakers profil heter dette nå `{ $command }`. Det gjør det samme.
 
 copy-removed = Kopien på denne maskinen fjernes så snart den er sammenlignet.
 
@@ -382,7 +382,7 @@ policy-published = Policyen for { $resource } er publisert.
 
 sent = Filoverføring { $transfer } er publisert for { $recipients }.
 
-recipient-next = Nå henter og bekrefter mottakeren den, på sin egen profil med `broker-setup do receive-test`. Ditt eget steg er bevist uten det.
+recipient-next = Nå henter og bekrefter mottakeren den, på sin egen profil med `{ $command }`. Ditt eget steg er bevist uten det.
 
 stays-until = Den ligger hos Altinn til mottakeren har bekreftet den, og som standard to timer til, men ikke lenger enn til { $until }. Ingen kan trekke den tilbake.
 
@@ -485,7 +485,7 @@ run-by-vendor = Leverandøren drifter systemet, så leverandøren gjør dette.
     .fix = Be leverandøren sende testen og sette opp hendelsene.
 
 key-unusable = Den private nøkkelen kan ikke leses, så ingenting ble spurt om.
-    .fix = Kjør sjekken `client.key`: den sier hva som er galt med nøkkelen.
+    .fix = Sjekk nøkkelen på nytt, i steg 2: sjekken sier hva som er galt med nøkkelen.
 
 ## What stops any deed: tokens
 
@@ -692,14 +692,14 @@ not-refused = Filoverføring { $transfer } kunne hentes med retten til bare å s
     .fix = Se på policyen og på scopene i tokenet: broker.read skal ikke være blant dem.
 
 none-waiting = Ingen merket test venter på { $organisation } i { $resource }.
-    .fix = Be avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`.
+    .fix = Be avsenderen kjøre `{ $command }` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`.
 
 only-unmarked =
     { $count ->
         [one] { $count } fil venter på { $organisation } i { $resource } uten å være merket som test. Ingenting er rørt.
        *[other] { $count } filer venter på { $organisation } i { $resource } uten å være merket som test. Ingenting er rørt.
     }
-    .fix = Be avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`. Vil du ta en av dem som venter, velg den med `--transfer ID`.
+    .fix = Be avsenderen kjøre `{ $command }` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`. Vil du ta en av dem som venter, velg den med `--transfer ID`.
 
 content-differs = Det som kom, er ikke det som ble sendt: innholdet i filoverføring { $transfer } er et annet. Den er ikke bekreftet.
     .fix =
@@ -956,7 +956,7 @@ would-make-test-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, fo
 would-make-production-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
 would-take-up-key = Nøkkelen { $kid } ble laget før, og ingenting signerer med den ennå. Den tas i bruk; ingen ny lages.
 key-stays-here = Den private nøkkelen ligger i { $folder } og ingen andre steder. Bare brukeren din kan lese den, og ingen kan gjenopprette den.
-key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for dere, får en egen nøkkel senere: rotate-key legger til en.
+key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for dere, får en egen nøkkel senere, ved siden av denne.
 making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
@@ -992,7 +992,7 @@ rotate-by-hand = Du legger selv til den offentlige halvdelen i selvbetjeningspor
 proving-key = Ber Maskinporten om et token med { $kid }
 key-proven = Maskinporten godtar { $kid }
 key-rotated = Fra nå av signerer { $kid } her. Den gamle nøkkelen { $old } er fortsatt gyldig.
-    .fix = Når ingenting signerer med { $old } lenger, fjern den fra klienten: retire-key gjør det.
+    .fix = Når ingenting signerer med { $old } lenger, fjern den fra klienten.
 would-retire-key = Nøkkelen { $kid } fjernes fra klient { $client }: den som signerer med den, får ikke lenger token. Den kan legges tilbake.
 key-retired = Nøkkelen { $kid } er fjernet fra klient { $client }.
 kid-taken = En annen nøkkel på klienten har nøkkel-ID-en { $kid }.
@@ -1018,7 +1018,7 @@ keys-not-as-posted = Nøklene til klient { $client } er ikke de som ble sendt. N
 kept-keys-unreadable = Listen over nøkler som var der før, kan ikke leses fra { $path }. Ingenting ble gjort.
     .fix = Endre nøklene i selvbetjeningsportalen.
 too-many-keys = En klient har høyst fem nøkler, og dette ville bli flere: { $kids }
-    .fix = Fjern en først: retire-key gjør det.
+    .fix = Fjern først en av dem fra klienten.
 admin-address-missing = Dette miljøet oppgir ingen adresse til administrasjonen hos Digdir, så ingen ble spurt.
     .fix = Skriv adressen ved siden av de andre til dette miljøet, eller endre nøklene i selvbetjeningsportalen.
 admin-key-unusable = Den private nøkkelen til administrasjonsklienten kan ikke leses, så ingen ble spurt.

@@ -940,17 +940,17 @@ transfer-old = den siste filoverføringen som gikk gjennom, er fra { $at }
     .cause = Det er mer enn 30 dager siden. Det beviser at det virket da.
     .fix =
         { $role ->
-            [recipient] Be en avsender om en ny testfil, og hent den: receive-test gjør det.
-           *[other] Send en ny testfil: send-test gjør det.
+            [recipient] Be en avsender om en ny testfil, og hent den.
+           *[other] Send en ny testfil.
         }
 
 transfer-none = ingen testfil er sendt ennå
     .cause = Bare en virkelig filoverføring beviser at du får sende.
-    .fix = Send en liten, merket testfil: send-test gjør det, og viser først hva den gjør.
+    .fix = Send en liten testfil, merket som test. Det som sendes, vises først.
 
 transfer-none-received = ingen testfil er hentet ennå
     .cause = Bare en virkelig filoverføring beviser at du får motta.
-    .fix = Be en avsender om en merket testfil, og hent og bekreft den: receive-test gjør det.
+    .fix = Be en avsender om en merket testfil, og hent og bekreft den.
 
 transfer-test-waits = en testfil fra { $sender } venter på å bli hentet
     .cause = Filoverføring { $transfer } er merket som test.
@@ -958,7 +958,7 @@ transfer-test-waits = en testfil fra { $sender } venter på å bli hentet
 
 transfer-none-owner = ingen testfil har gått gjennom ennå
     .cause = Policyen lar din egen virksomhet være med, så du kan bevise hele veien selv.
-    .fix = Send en liten, merket testfil og hent den: send-test gjør begge deler.
+    .fix = Send en liten, merket testfil til dere selv, og hent den, i én omgang.
 
 transfer-ask-others = avsenderne og mottakerne dine beviser veien med en testfil
     .cause = Policyen slipper ingen virksomhet inn av seg selv, og du har ingen systembruker. Det er vanlig, og ingenting mangler.
@@ -972,48 +972,48 @@ transfer-not-uploaded = filoverføring { $transfer } har ingen fil ennå
     .fix =
         { $role ->
             [recipient] Be avsenderen sende en ny. Formidling rydder den uferdige bort av seg selv.
-           *[other] Send en ny testfil: send-test gjør det. Formidling rydder den uferdige bort av seg selv.
+           *[other] Send en ny testfil. Formidling rydder den uferdige bort av seg selv.
         }
 
 transfer-failed = Formidling avsluttet filoverføringen: { $reason }
     .cause = En filoverføring som har feilet, blir ved det.
     .fix =
         { $role ->
-            [recipient] Be avsenderen om en ny testfil, og hent den: receive-test gjør det.
-           *[other] Send en ny testfil: send-test gjør det.
+            [recipient] Be avsenderen om en ny testfil, og hent den.
+           *[other] Send en ny testfil.
         }
 
 transfer-gone = Formidling har ingen filoverføring { $transfer }
     .cause = ID-en er fra et annet miljø, eller er skrevet feil.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
-           *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, be en avsender om en ny testfil, og hent den.
+           *[other] Fjern ID-en til filoverføringen, og send en ny testfil.
         }
 
 transfer-not-ours = filoverføring { $transfer } får du ikke se
     .cause = Den tilhører andre virksomheter, eller en annen ressurs.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
-           *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, be en avsender om en ny testfil, og hent den.
+           *[other] Fjern ID-en til filoverføringen, og send en ny testfil.
         }
 
 transfer-of-other-resource = filoverføring { $transfer } er ikke i ressursen { $resource }
     .cause = Det som gikk gjennom på en annen ressurs, beviser ingenting om denne.
     .fix =
         { $role ->
-            [recipient] Fjern ID-en til filoverføringen, og hent en ny testfil fra en avsender: receive-test gjør det.
-           *[other] Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
+            [recipient] Fjern ID-en til filoverføringen, be en avsender om en ny testfil, og hent den.
+           *[other] Fjern ID-en til filoverføringen, og send en ny testfil.
         }
 
 transfer-of-other-sender = filoverføring { $transfer } ble ikke sendt av { $organisation }
     .cause = Bare din egen filoverføring beviser at du får sende.
-    .fix = Fjern ID-en til filoverføringen, og send en ny testfil: send-test gjør det.
+    .fix = Fjern ID-en til filoverføringen, og send en ny testfil.
 
 transfer-not-fetched = filoverføring { $transfer } er ikke hentet ennå
     .cause = At den ble sendt til deg, beviser ikke at du får motta den.
-    .fix = Hent og bekreft den: receive-test gjør det, og viser først hva den gjør.
+    .fix = Hent og bekreft den. Hva det gjør, vises først.
 
 row-transfer = { $file }, { $size }
 
@@ -1053,7 +1053,7 @@ subscription-good =
 
 subscription-none = denne webhooken abonnerer ikke på noe
     .cause = Altinn sender hendelser til dem som abonnerer.
-    .fix = La webhooken abonnere: subscribe gjør det. Gjør det før den første filoverføringen, fordi Altinn i en time husker at ingen abonnerer.
+    .fix = La webhooken abonnere. Gjør det før den første filoverføringen, fordi Altinn i en time husker at ingen abonnerer.
 
 subscription-partly =
     { $all ->
@@ -1061,11 +1061,11 @@ subscription-partly =
        *[other] { $found } av { $all } abonnementer
     }
     .cause = Hver hendelsestype du har valgt, trenger sitt eget abonnement.
-    .fix = Abonner på resten: subscribe lager bare det som mangler.
+    .fix = Abonner på resten. Bare det som mangler, blir laget.
 
 subscription-faulty = det finnes abonnementer, og ingen av dem passer
     .cause = Altinn sammenligner hvert filter bokstav for bokstav. Linjene nedenfor sier hva som er galt med hvert av dem.
-    .fix = Lag et som passer: subscribe gjør det. De gamle gjør ingen skade, og kan slettes.
+    .fix = Abonner på nytt, med filtre som passer. De gamle gjør ingen skade, og kan slettes.
 
 subscription-other-identity = abonnert, av virksomhetens andre identitet
     .cause = Altinn viser et abonnement bare for identiteten som laget det: virksomheten og systembrukeren er to. Hendelsene kommer likevel.
@@ -1136,7 +1136,7 @@ event-needs-transfer = ingen hendelse har kommet, og ingen fil er sendt siden du
     .fix =
         { $role ->
             [recipient] Be en avsender om én testfil til. Den første hendelsen kommer så snart filen kan hentes.
-           *[other] Send én testfil til: send-test gjør det.
+           *[other] Send én testfil til.
         }
 
 event-none = ingen hendelse har kommet
@@ -1144,7 +1144,7 @@ event-none = ingen hendelse har kommet
     .fix =
         { $role ->
             [recipient] Be en avsender om én testfil til. Fikk programmet ditt en hendelse, noter dagen.
-           *[other] Send én testfil til: send-test gjør det. Fikk programmet ditt en hendelse, noter dagen.
+           *[other] Send én testfil til. Fikk programmet ditt en hendelse, noter dagen.
         }
 
 row-event = kom
@@ -1160,7 +1160,7 @@ event-none-polled = Altinn forteller ikke om noen hendelse
     .fix =
         { $role ->
             [recipient] Be en avsender om én testfil til. Et halvt minutt senere kan hendelsen hentes.
-           *[other] Send én testfil til: send-test gjør det. Et halvt minutt senere kan hendelsen hentes.
+           *[other] Send én testfil til. Et halvt minutt senere kan hendelsen hentes.
         }
 
 row-next-try = har webhooken ikke svart, prøver Altinn neste gang { $at }
@@ -1636,8 +1636,8 @@ not-known = ikke kjent for denne versjonen
 
 key-for-test = denne nøkkelen ble laget for test, og dette er produksjon
     .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
-    .fix = Pek på nøkkelen til klienten i produksjon. Finnes det ingen ennå, fjern svaret og få en laget: make-key gjør det.
+    .fix = Pek på nøkkelen til klienten i produksjon. Finnes det ingen ennå, fjern svaret og lag en her.
 
 key-for-production = denne nøkkelen ble laget for produksjon, og dette er et testmiljø
     .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
-    .fix = Pek på nøkkelen til klienten i test. Finnes det ingen ennå, fjern svaret og få en laget: make-key gjør det.
+    .fix = Pek på nøkkelen til klienten i test. Finnes det ingen ennå, fjern svaret og lag en her.

@@ -4,7 +4,7 @@
 use super::super::console::Console;
 use super::super::end::Stop;
 use crate::engine::{ChosenAnswers, Engine, made_up};
-use crate::journey::FieldId;
+use crate::journey::{DeedId, FieldId};
 use crate::values::{Value, Webhook, is_loopback};
 use jiff::Timestamp;
 use std::net::SocketAddr;
@@ -72,7 +72,7 @@ pub(super) fn keep(
     match &selected.name {
         Some(name) => {
             engine.change_profile(name, &profile).map_err(|message| console.usage(&message))?;
-            console.say(&console.word("said.endpoint-kept", &[]));
+            console.say(&console.word("said.endpoint-kept", &[("command", Value::Text(DeedId::Subscribe.command()))]));
         }
         None => {
             let line = format!("{} = {}", FieldId::EventsEndpoint, toml::Value::String(webhook.to_string()));

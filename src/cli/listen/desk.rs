@@ -4,7 +4,7 @@ use super::super::console::Console;
 use super::super::end::Stop;
 use super::super::progress::ProgressLine;
 use crate::engine::{Arrival, ChosenAnswers, Engine, Forwarded, Forwarding};
-use crate::journey::{EngineMessage, EventFit, Evidence, ReceivedEvent, TransferFit, next_delivery};
+use crate::journey::{DeedId, EngineMessage, EventFit, Evidence, ReceivedEvent, TransferFit, next_delivery};
 use crate::values::Value;
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
@@ -169,7 +169,7 @@ impl<'a> Desk<'a> {
         let transferred = evidence.transfer.as_ref().map(|transfer| transfer.at);
         let left = |until: Timestamp| Value::Text(clock(until.duration_since(now)));
         let words = match (subscribed, transferred) {
-            (None, _) => self.console.word("waits.subscription", &[]),
+            (None, _) => self.console.word("waits.subscription", &[("command", Value::Text(DeedId::Subscribe.command()))]),
             (Some(subscribed), Some(at)) if at > subscribed => {
                 let until = at.checked_add(CACHE).unwrap_or(at);
                 match next_delivery(at, now) {

@@ -19,6 +19,7 @@ fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, colum
     let indented = |more: usize| Span::raw(" ".repeat(indent + more));
     match said {
         Statement::Says(words) | Statement::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
+        Statement::Command(words) => pad.text(indent + 4, words, ctx.style(Tone::Accent)),
         Statement::Waiting(words) | Statement::Who(words) | Statement::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
         Statement::Link(words) => pad.link(indent, words, ctx.reads_whole(), ctx.style(Tone::Accent), ctx.cut_mark()),
         Statement::Do { label, action } => {
