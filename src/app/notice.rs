@@ -47,6 +47,7 @@ crate::phrases! {
         Proposed = "proposed",
         ProposedChoice = "proposed-choice",
         SavedNow = "saved-now",
+        StillChecking = "still-checking",
         Panicked { what: String } = "panicked",
     }
 }

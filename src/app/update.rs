@@ -116,6 +116,12 @@ fn press(model: &mut Model, key: Key) -> Reaction {
 
 /// Says that a key does nothing here, so that nobody presses it again and again.
 fn unused(model: &Model, key: Key) -> Reaction {
+    if key == Key::Enter
+        && matches!(model.top(), Some(Screen::Role | Screen::Guide(_)))
+        && model.session.as_ref().is_some_and(Session::is_checking)
+    {
+        return Reaction::say(WizardMessage::StillChecking);
+    }
     let has_help = keymap::action(model, Key::Char('?')) == Some(Action::Help);
     Reaction::say(Notice::Unused { key, has_help })
 }

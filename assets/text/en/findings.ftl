@@ -798,7 +798,7 @@ system-user-none = nobody has asked for a system user for { $party }
 
 system-user-waits = a person at { $party } must approve the request
     .cause = The request is made, and nobody has answered it yet. The approver needs the role Access manager and the rights the system asks for.
-    .fix = Have the approver open the link and approve. It works at once afterwards.
+    .fix = Have the approver open the link and approve. In TT02 that is mostly you, logged in with TestID. It works at once afterwards.
 
 system-user-rejected = { $party } rejected the request
     .cause = The person who opened the link declined.

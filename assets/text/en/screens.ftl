@@ -410,6 +410,7 @@ notice-panicked = Something in the program broke at { $what }. What was saved is
 notice-proposed-choice = The marked one is proposed: Enter takes it.
 notice-proposed = This is proposed: Enter takes it. Ctrl-U clears the line for words of your own.
 notice-saved-now = Everything is on disk now.
+notice-still-checking = What comes next may change with these checks. Press Enter when they are done; c stops them.
 notice-calls-copied =
     { $count ->
         [one] { $count } call is copied, without anything secret.

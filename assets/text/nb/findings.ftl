@@ -790,7 +790,7 @@ system-user-none = ingen har bedt om en systembruker for { $party }
 
 system-user-waits = en person hos { $party } må godkjenne forespørselen
     .cause = Forespørselen er sendt, og ingen har svart på den ennå. Den som godkjenner, må ha rollen Tilgangsstyrer og de rettighetene systemet ber om.
-    .fix = Få den som skal godkjenne, til å åpne lenken og velge «Godkjenn systemtilgang». Etterpå virker det med en gang.
+    .fix = Få den som skal godkjenne, til å åpne lenken og velge «Godkjenn systemtilgang». I TT02 er det som regel du, logget inn med TestID. Etterpå virker det med en gang.
 
 system-user-rejected = { $party } avviste forespørselen
     .cause = Personen som åpnet lenken, sa nei.

@@ -399,6 +399,7 @@ notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast b
 notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.
 notice-panicked = Noe i programmet gikk i stykker ved { $what }. Det som var lagret, er trygt; c prøver igjen.
 notice-saved-now = Alt er på disken nå.
+notice-still-checking = Det neste kan endre seg med disse sjekkene. Trykk Enter når de er ferdige; c stopper dem.
 notice-calls-copied =
     { $count ->
         [one] { $count } kall er kopiert, uten noe hemmelig.

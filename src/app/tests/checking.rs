@@ -12,6 +12,15 @@ fn production_is_asked_only_when_the_user_asks() {
     assert!(effects.contains(&Effect::CancelRun), "c again stops");
 }
 
+/// What comes next changes with them, and the key that did it a moment ago is not said to do nothing.
+#[test]
+fn enter_says_that_the_checks_are_running() {
+    let mut model = opened(Environment::SANDBOX);
+    assert!(model.session.as_ref().is_some_and(Session::is_checking));
+    press(&mut model, "⏎");
+    assert_eq!(model.notice, Some(Notice::Wizard(WizardMessage::StillChecking)));
+}
+
 #[test]
 fn stale_findings_are_dropped() {
     let mut model = opened(Environment::SANDBOX);

@@ -34,7 +34,7 @@ pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
     let is_here = matches!(ctx.model.top(), Some(Screen::Role | Screen::Guide(_)));
     let key = match list.first() {
         None => String::new(),
-        Some(_) if !is_here => String::new(),
+        Some(_) if !is_here || session.is_checking() => String::new(),
         Some(_) if leads || (session.can_be_filled() && ctx.model.guide_marks_here().is_empty()) => ctx.say("cap.enter"),
         Some(_) => "n".to_owned(),
     };
