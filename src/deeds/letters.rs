@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub(super) fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
     let letter = written(deed, connection, options)?;
     let says = match options.letter.act.unwrap_or(LetterAct::Sent) {
-        LetterAct::Sent => match asked_on(connection, letter.kind) {
+        LetterAct::Sent => match answered_on(connection, letter.kind) {
             Some(day) => vec![DeedMessage::LetterAskedBefore { day }],
             None => vec![DeedMessage::LetterYoursToSend],
         },
@@ -33,9 +33,19 @@ fn written(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Resu
     if needs_letter && asked_on(connection, kind).is_none() {
         return Err(DeedMessage::NotAskedYet.into());
     }
+    Letter::new(kind, ground(connection), &options.letter).map_err(|field| DeedMessage::FieldMissing { field: field.to_string() }.into())
+}
+
+/// The day on which this was asked for. None while there is something in the letter that no earlier one has asked for.
+fn answered_on(connection: &Connection, kind: LetterKind) -> Option<Date> {
+    let grows = kind == LetterKind::Scopes && !ground(connection).unasked_scopes().is_empty();
+    asked_on(connection, kind).filter(|_| !grows)
+}
+
+fn ground(connection: &Connection) -> LetterGround<'_> {
+    let profile = &connection.profile;
     let transfer = connection.evidence.transfer.as_ref().map(|transfer| transfer.id).filter(|_| profile.role != Role::Recipient);
-    let ground = LetterGround { profile, findings: &connection.findings, journal: &connection.journal, transfer };
-    Letter::new(kind, ground, &options.letter).map_err(|field| DeedMessage::FieldMissing { field: field.to_string() }.into())
+    LetterGround { profile, findings: &connection.findings, journal: &connection.journal, transfer }
 }
 
 /// The day on which the letter was sent first: as the user says, else as the journal has it.
@@ -61,7 +71,7 @@ pub(super) fn perform(run: &DeedRun<'_>, deed: DeedId) -> Result<Vec<DeedMessage
 }
 
 fn sent(run: &DeedRun<'_>, letter: &Letter) -> Result<Vec<DeedMessage>, DeedStop> {
-    let before = asked_on(run.connection, letter.kind);
+    let before = answered_on(run.connection, letter.kind);
     let day = before.unwrap_or_else(|| Zoned::now().date());
     let entry = match (before, left_open(run, letter.kind)) {
         (Some(_), None) => None,
@@ -87,9 +97,10 @@ fn note(run: &DeedRun<'_>, letter: &Letter) -> Result<(), DeedStop> {
 /// The letter's entry in the journal. One that a kill has left open is taken up.
 fn begun(run: &DeedRun<'_>, letter: &Letter) -> Result<Entry, DeedStop> {
     let made = letter.mail().map(ToString::to_string).unwrap_or_default();
+    let scopes = letter.scopes().to_vec();
     match left_open(run, letter.kind) {
-        Some(entry) => Ok(Entry { made, ..entry }),
-        None => run.begin_entry(letter.kind.deed(), JournalPlace::Letter, &made),
+        Some(entry) => Ok(Entry { made, scopes, ..entry }),
+        None => Ok(Entry { scopes, ..run.begin_entry(letter.kind.deed(), JournalPlace::Letter, &made)? }),
     }
 }
 

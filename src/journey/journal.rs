@@ -2,7 +2,7 @@
 //! elsewhere.
 
 use super::{DeedId, Profile, PublishedEnvironment, Role};
-use crate::values::OrgNumber;
+use crate::values::{OrgNumber, Scope};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -57,6 +57,9 @@ pub struct Entry {
     /// The file that keeps what was there before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<String>,
+    /// The scopes that a letter asked for. Empty if it was written before that was noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scopes: Vec<Scope>,
     /// Why it was refused, as a person has said it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -84,6 +87,7 @@ impl Entry {
             organisation: profile.organisation.clone(),
             link: None,
             kept: None,
+            scopes: Vec::new(),
             reason: None,
         }
     }

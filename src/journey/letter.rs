@@ -2,8 +2,8 @@
 //! in `text`. The program sends none of them.
 
 use super::{
-    Acting, CheckId, ContactAnswers, DeedId, Environment, FieldId, Finding, Journal, JournalPlace, Mark, Message, Profile, Role, Who,
-    scopes,
+    Acting, CheckId, ContactAnswers, DeedId, Entry, Environment, FieldId, Finding, Journal, JournalPlace, Mark, Message, Profile, Role,
+    Who, scopes,
 };
 use crate::values::{Link, MailAddress, OrgNumber, ResourceId, Scope};
 use jiff::civil::Date;
@@ -208,6 +208,21 @@ pub struct LetterOptions {
 }
 
 impl Letter {
+    /// The scopes that it asks for. None where it asks for something else.
+    #[must_use]
+    pub fn scopes(&self) -> &[Scope] {
+        match &self.need {
+            LetterNeed::Scopes(scopes) => scopes,
+            LetterNeed::Access
+            | LetterNeed::Rules(_)
+            | LetterNeed::Publish
+            | LetterNeed::Delegable
+            | LetterNeed::Approval(_)
+            | LetterNeed::TestFile
+            | LetterNeed::Download(_) => &[],
+        }
+    }
+
     /// Writes a letter of this kind.
     ///
     /// # Errors
@@ -217,7 +232,8 @@ impl Letter {
         if let Some(missing) = kind.deed().missing(profile) {
             return Err(missing);
         }
-        let need = need(kind, ground);
+        let reminds = options.act == Some(LetterAct::Reminded);
+        let need = need(kind, ground, reminds);
         let typed = options.to.clone().map(LetterAddress::Mail);
         let first = ground.journal.asked(profile, kind.deed()).map(|entry| entry.at);
         let reminds_of = || kind.field().and_then(|field| profile.answer(field)?.parse().ok()).or_else(|| first.map(day));
@@ -225,7 +241,7 @@ impl Letter {
             kind,
             need,
             to: typed.or_else(|| address(kind, ground)),
-            reminds_of: (options.act == Some(LetterAct::Reminded)).then(reminds_of).flatten(),
+            reminds_of: reminds.then(reminds_of).flatten(),
             role: profile.role,
             acting: profile.acting,
             environment: profile.environment.clone(),
@@ -253,9 +269,9 @@ fn day(at: Timestamp) -> Date {
     at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-fn need(kind: LetterKind, ground: LetterGround<'_>) -> LetterNeed {
+fn need(kind: LetterKind, ground: LetterGround<'_>, reminds: bool) -> LetterNeed {
     match kind {
-        LetterKind::Scopes => LetterNeed::Scopes(scopes_to_grant(ground.profile, ground.findings)),
+        LetterKind::Scopes => LetterNeed::Scopes(scopes_to_grant(ground, reminds)),
         LetterKind::Access => found(ground.findings, owners_task).unwrap_or(LetterNeed::Access),
         LetterKind::Approver => LetterNeed::Approval(approval_page(ground)),
         LetterKind::Counterpart => match ground.profile.role {
@@ -265,13 +281,46 @@ fn need(kind: LetterKind, ground: LetterGround<'_>) -> LetterNeed {
     }
 }
 
-/// Each scope of the role that somebody must grant, but for those that are known to be granted.
-fn scopes_to_grant(profile: &Profile, findings: &[Finding]) -> Vec<Scope> {
-    let all: Vec<Scope> = scopes(profile).into_iter().map(|wanted| wanted.scope).filter(|scope| scope.as_str() != OPEN_TO_ALL).collect();
-    let rows = findings.iter().filter(|finding| finding.check == CheckId::KeyScopes).flat_map(|finding| &finding.evidence);
-    let granted: Vec<&str> = rows.filter(|row| row.mark == Mark::Pass).map(|row| row.subject.as_str()).collect();
-    let open: Vec<Scope> = all.iter().filter(|scope| !granted.contains(&scope.as_str())).cloned().collect();
-    if open.is_empty() { all } else { open }
+/// Each scope that somebody must grant, but for those that are known to be granted. Where the answers have come to need more since the
+/// last letter, a new one asks for those, and a reminder for what it reminds of.
+fn scopes_to_grant(ground: LetterGround<'_>, reminds: bool) -> Vec<Scope> {
+    let all = to_grant(ground.profile);
+    let is_new = |scope: &Scope| ground.unasked_scopes().contains(scope);
+    let of_this_letter: Vec<Scope> = match (ground.unasked_scopes().is_empty(), reminds) {
+        (true, _) => all.clone(),
+        (false, true) => all.iter().filter(|scope| !is_new(scope)).cloned().collect(),
+        (false, false) => all.iter().filter(|scope| is_new(scope)).cloned().collect(),
+    };
+    let open: Vec<Scope> = of_this_letter.iter().filter(|scope| !is_granted(scope, ground.findings)).cloned().collect();
+    [open, of_this_letter].into_iter().find(|scopes| !scopes.is_empty()).unwrap_or(all)
+}
+
+/// The scopes that somebody must grant.
+fn to_grant(profile: &Profile) -> Vec<Scope> {
+    scopes(profile).into_iter().map(|wanted| wanted.scope).filter(|scope| scope.as_str() != OPEN_TO_ALL).collect()
+}
+
+fn is_granted(scope: &Scope, findings: &[Finding]) -> bool {
+    let mut rows = findings.iter().filter(|finding| finding.check == CheckId::KeyScopes).flat_map(|finding| &finding.evidence);
+    rows.any(|row| row.mark == Mark::Pass && row.subject == scope.as_str())
+}
+
+/// The scopes that the answers need and that no letter has asked for, though one was sent. Empty where nobody knows what it asked for.
+pub(super) fn unasked_scopes(profile: &Profile, journal: &Journal) -> Vec<Scope> {
+    let is_letter = |entry: &&Entry| entry.deed == DeedId::AskScopes && entry.stands() && entry.is_of(profile);
+    let letters: Vec<&Entry> = journal.entries.iter().filter(is_letter).collect();
+    if profile.scopes_requested.is_none() || letters.is_empty() || letters.iter().any(|letter| letter.scopes.is_empty()) {
+        return Vec::new();
+    }
+    to_grant(profile).into_iter().filter(|scope| letters.iter().all(|letter| !letter.scopes.contains(scope))).collect()
+}
+
+impl LetterGround<'_> {
+    /// The scopes that the answers have come to need since the letter to the service desk, and that are not known to be granted.
+    #[must_use]
+    pub fn unasked_scopes(&self) -> Vec<Scope> {
+        unasked_scopes(self.profile, self.journal).into_iter().filter(|scope| !is_granted(scope, self.findings)).collect()
+    }
 }
 
 /// What only the service owner can mend.

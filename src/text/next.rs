@@ -17,7 +17,7 @@ impl Text {
             ("acting", text(profile.acting.name().to_owned())),
             ("environment", text(profile.environment.name().to_owned())),
             ("who", text(self.who(next.who))),
-            ("field", text(next.field().map(|field| self.field(field)).unwrap_or_default())),
+            ("field", text(next.field().map(|field| self.for_role(profile.role).field(field)).unwrap_or_default())),
             ("deed", text(next.deed().map(|deed| self.deed_title(deed, profile.role)).unwrap_or_default())),
             ("check", text(next.check.map(|check| self.check(check)).unwrap_or_default())),
         ];

@@ -1,7 +1,7 @@
 //! Tests that advice is for the reader's own side: a recipient is not told to send, nor a service owner to ask the service owner.
 
 use super::*;
-use crate::journey::{Cause, DeedId};
+use crate::journey::{Acting, Cause, DeedId, Environment, Profile, PublishedEnvironment};
 
 /// Whether a part of a sentence is advice that sends a reader of this role to themselves, or to the other side's work.
 fn is_wrong(role: Role, advice: &str) -> bool {
@@ -83,6 +83,48 @@ fn nobody_is_given_the_advice_of_another_side() {
         }
     }
     assert!(amiss.is_empty(), "{amiss:#?}");
+}
+
+/// What each role is asked for speaks of its own side: a recipient sees no file to send, and a sender none to fetch.
+#[test]
+fn no_role_is_asked_in_the_words_of_another() {
+    let words_of_others = |role: Role| -> &[&str] {
+        match role {
+            Role::Sender => &["to fetch", "fetched", "receive", "receives", "skal hentes", "å hente", "motta", "mottar"],
+            Role::Recipient => &["to send", "sends", "you send", "you sent", "du sendte", "sender", "skal sendes", "sende"],
+            Role::ServiceOwner => &[],
+        }
+    };
+    let mut amiss = Vec::new();
+    for (language, role) in Language::ALL.iter().flat_map(|language| Role::ALL.iter().map(move |role| (*language, *role))) {
+        let text = Text::new(language).for_role(role);
+        for (field, profile) in asked(role) {
+            let label = text.field_within(field);
+            let help = text.field_help(field, &profile.environment);
+            let unset = text.field_unset(field).unwrap_or_default();
+            for said in [label, help, unset] {
+                let said_words = format!(" {} ", said.to_lowercase().replace(|c: char| !c.is_alphanumeric(), " "));
+                let word = words_of_others(role).iter().find(|word| said_words.contains(&format!(" {word} ")));
+                amiss.extend(word.map(|word| format!("{language} {role} {field} says {word}: {said}")));
+            }
+        }
+    }
+    assert!(amiss.is_empty(), "{amiss:#?}");
+}
+
+/// The fields that a role is asked for, in some way of acting and some environment.
+fn asked(role: Role) -> Vec<(FieldId, Profile)> {
+    let mut asked = Vec::new();
+    for environment in [PublishedEnvironment::Sandbox, PublishedEnvironment::Tt02, PublishedEnvironment::Prod] {
+        for acting in Acting::ALL.iter().filter(|acting| role != Role::ServiceOwner || **acting == Acting::Own) {
+            let mut profile = Profile::new(role, Environment::Named(environment));
+            profile.acting = *acting;
+            // The role is chosen among all, before there are words for one.
+            let fields = FieldId::ALL.iter().filter(|field| **field != FieldId::Role && field.is_for(&profile));
+            asked.extend(fields.map(|field| (*field, profile.clone())));
+        }
+    }
+    asked
 }
 
 #[test]

@@ -69,10 +69,24 @@ impl Text {
         capitalised(&self.field_within(field))
     }
 
-    /// The field's label as written in the middle of a sentence.
+    /// The field's label as written in the middle of a sentence. What a sender sends, a recipient fetches: it may differ by role.
     #[must_use]
     pub fn field_within(&self, field: FieldId) -> String {
-        self.line("fields", field.name(), &[])
+        self.line("fields", field.name(), &self.for_reader(Vec::new()))
+    }
+
+    /// What the field means. In an environment that has its own words, those.
+    #[must_use]
+    pub fn field_help(&self, field: FieldId, environment: &Environment) -> String {
+        let values = self.for_reader(Vec::new());
+        let in_environment = self.find("fields", &format!("{field}.help-{}", environment.name()), &values);
+        in_environment.unwrap_or_else(|| self.line("fields", &format!("{field}.help"), &values))
+    }
+
+    /// What applies without an answer, if that can be said.
+    #[must_use]
+    pub fn field_unset(&self, field: FieldId) -> Option<String> {
+        self.find("fields", &format!("{field}.unset"), &self.for_reader(Vec::new()))
     }
 
     /// What the deed does, for a list of all deeds.

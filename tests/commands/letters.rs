@@ -146,3 +146,21 @@ fn a_letter_killed_anywhere_is_noted_once() {
         assert!(journal.contains(": done"), "round {round}: {journal}");
     }
 }
+
+#[test]
+fn what_is_needed_since_the_letter_is_asked_for_in_another_letter() {
+    let home = Home::new();
+    let new = ["profile", "new", "files", "--role", "service-owner", "--environment", "tt02", "--organisation", "991825827"];
+    assert_eq!(home.run(&[&new[..], &["--resource", "smart-files"]].concat()).code, 0);
+    let first = ask(&home, &["ask-scopes", "--yes"]);
+    assert!(first.code == 0 && first.out.contains("altinn:serviceowner") && !first.out.contains("accesslist"), "{}", first.out);
+    // From now on only those on a list may use the resource.
+    let grown = |more: &[&str]| ask(&home, &[&["ask-scopes", "--yes", "--policy-admits", "listed"], more].concat());
+    let second = grown(&[]);
+    assert!(second.code == 0 && second.out.contains("accesslist.write") && !second.out.contains("altinn:serviceowner"), "{}", second.out);
+    assert_eq!(home.run(&["journal"]).out.matches(": done").count(), 2);
+    let third = grown(&[]);
+    assert!(third.code == 0 && third.err.contains("already"), "{}", third.err);
+    let reminder = grown(&["--remind"]);
+    assert!(reminder.out.contains("altinn:serviceowner") && reminder.out.contains("accesslist.write"), "{}", reminder.out);
+}

@@ -14,11 +14,17 @@ acting = who runs the system
     .example = own
 
 organisation = organisation number
-    .help = The organisation that sends, receives or owns: nine digits. In test environments it is a synthetic one.
+    .help =
+        { $role ->
+            [service-owner] The organisation that owns the resource: nine digits. A service owner is itself in test environments too.
+            [recipient] The organisation that receives: nine digits. In test environments it is a synthetic one.
+            [sender] The organisation that sends: nine digits. In test environments it is a synthetic one.
+           *[other] The organisation that sends, receives or owns: nine digits. In test environments it is a synthetic one.
+        }
     .help-tt02 =
         { $role ->
             [service-owner] Your own organisation's number: nine digits. A service owner is itself in TT02 too.
-           *[other] The organisation that sends or receives: nine digits, and a synthetic one in TT02. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
+           *[other] Nine digits, those of a synthetic organisation in TT02. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
         }
     .example = 310 456 780
 
@@ -259,7 +265,11 @@ vendor-approved_on = system access approved on
     .example = 2026-11-20
 
 vendor-transfer_seen_on = test transfer seen on
-    .help = The day you saw a test file that went through the vendor's system: it stands in the system of the receiving side, or the vendor shows it as confirmed.
+    .help =
+        { $role ->
+            [recipient] The day you saw a test file that came through the vendor's system: it stands in your own system, or the vendor shows it as confirmed.
+           *[other] The day you saw a test file that went through the vendor's system: it stands in the system of the receiving side, or the vendor shows it as confirmed.
+        }
     .example = 2026-11-21
 
 transfer-recipients = test recipients
@@ -271,9 +281,23 @@ transfer-file = file to send
     .help = A file of yours to send as the test. Leave it empty and 64 KiB are made up.
     .example = invoice.xml
 
-transfer-id = transfer
-    .unset = the last marked test
-    .help = The id of a transfer to fetch or to look at. Leave it empty and the last marked test is used.
+transfer-id =
+    { $role ->
+        [recipient] transfer to fetch
+        [sender] transfer to look at
+       *[other] transfer
+    }
+    .unset =
+        { $role ->
+            [sender] the last test you sent
+           *[other] the last marked test
+        }
+    .help =
+        { $role ->
+            [recipient] The id of a transfer to fetch. Leave it empty and the last marked test is fetched.
+            [sender] The id of a transfer of yours that proves that you may send. Leave it empty and the last test you sent is looked at.
+           *[other] The id of a transfer to fetch or to look at. Leave it empty and the last marked test is used.
+        }
     .example = f0c2a4de-2f5c-4d2f-8a0e-6d7e7a1f9f35
 
 events-set_aside = set aside because

@@ -14,11 +14,17 @@ acting = hvem drifter systemet
     .example = own
 
 organisation = organisasjonsnummer
-    .help = Virksomheten som sender, mottar eller eier: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+    .help =
+        { $role ->
+            [service-owner] Virksomheten som eier ressursen: ni siffer. En tjenesteeier er seg selv også i testmiljøene.
+            [recipient] Virksomheten som mottar: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+            [sender] Virksomheten som sender: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+           *[other] Virksomheten som sender, mottar eller eier: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+        }
     .help-tt02 =
         { $role ->
             [service-owner] Deres eget organisasjonsnummer: ni siffer. En tjenesteeier er seg selv også i TT02.
-           *[other] Virksomheten som sender eller mottar: ni siffer, og i TT02 en syntetisk organisasjon. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
+           *[other] Ni siffer, og i TT02 er det en syntetisk organisasjon. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
         }
     .example = 310 456 780
 
@@ -259,7 +265,11 @@ vendor-approved_on = systemtilgangen godkjent
     .example = 2026-11-20
 
 vendor-transfer_seen_on = testoverføring sett
-    .help = Dagen du så en testfil som gikk gjennom leverandørens system: den ligger i systemet hos mottakeren, eller leverandøren viser den som bekreftet.
+    .help =
+        { $role ->
+            [recipient] Dagen du så en testfil som kom gjennom leverandørens system: den ligger i ditt eget system, eller leverandøren viser den som bekreftet.
+           *[other] Dagen du så en testfil som gikk gjennom leverandørens system: den ligger i systemet hos mottakeren, eller leverandøren viser den som bekreftet.
+        }
     .example = 2026-11-21
 
 transfer-recipients = mottakere av testen
@@ -271,9 +281,23 @@ transfer-file = fil som skal sendes
     .help = En egen fil som du vil sende som test. La feltet stå tomt, så blir det laget en på 64 KiB.
     .example = invoice.xml
 
-transfer-id = filoverføring
-    .unset = den siste merkede testen
-    .help = ID-en til en filoverføring som skal hentes eller ses på. La feltet stå tomt, så brukes den siste merkede testen.
+transfer-id =
+    { $role ->
+        [recipient] filoverføring å hente
+        [sender] filoverføring å se på
+       *[other] filoverføring
+    }
+    .unset =
+        { $role ->
+            [sender] den siste testen du sendte
+           *[other] den siste merkede testen
+        }
+    .help =
+        { $role ->
+            [recipient] ID-en til en filoverføring som skal hentes. La feltet stå tomt, så hentes den siste merkede testen.
+            [sender] ID-en til en filoverføring av dine som beviser at du får sende. La feltet stå tomt, så er det den siste testen du sendte.
+           *[other] ID-en til en filoverføring som skal hentes eller ses på. La feltet stå tomt, så brukes den siste merkede testen.
+        }
     .example = f0c2a4de-2f5c-4d2f-8a0e-6d7e7a1f9f35
 
 events-set_aside = lagt til side fordi

@@ -23,8 +23,8 @@ pub(super) fn open(model: &mut Model, kind: LetterKind, act: LetterAct) -> React
 /// Opens the letter of the finding that the keys are about: a reminder, if the first one was sent.
 pub(super) fn open_here(model: &mut Model) -> Reaction {
     let Some(kind) = model.letter_here() else { return Reaction::none() };
-    let is_asked = model.session.as_ref().is_some_and(|session| session.is_asked(kind));
-    open(model, kind, if is_asked { LetterAct::Reminded } else { LetterAct::Sent })
+    let act = model.session.as_ref().map_or(LetterAct::Sent, |session| session.letter_act(kind));
+    open(model, kind, act)
 }
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {

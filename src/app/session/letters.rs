@@ -81,6 +81,13 @@ impl Session {
         kind.is_asked(self.profile(), &self.journal)
     }
 
+    /// What `m` writes: the letter, or a reminder of it, unless the answers have come to need more than it asked for.
+    #[must_use]
+    pub fn letter_act(&self, kind: LetterKind) -> LetterAct {
+        let grows = kind == LetterKind::Scopes && !self.letter_ground().unasked_scopes().is_empty();
+        if self.is_asked(kind) && !grows { LetterAct::Reminded } else { LetterAct::Sent }
+    }
+
     /// Whether a check waits: for somebody by its verdict, for the service desk, which alone knows whether the scopes are granted, or
     /// until a service may be asked again.
     #[must_use]

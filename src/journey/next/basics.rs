@@ -2,6 +2,7 @@
 //! then its client. Nothing is asked for here that a service can tell later.
 
 use super::{Act, Errand, Next, Situation};
+use crate::journey::letter::unasked_scopes;
 use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Message, Profile, Role, StepId};
 
 /// What is missing before the checks can say anything of worth.
@@ -83,5 +84,7 @@ fn client(situation: Situation<'_>) -> Vec<Next> {
 fn new_client(situation: Situation<'_>) -> Vec<Next> {
     let portal = Next::new(StepId::Client, Act::Portal(Errand::MakeClient));
     let letter = Next::new(StepId::Key, Act::Person(DeedId::AskScopes));
-    if situation.profile.scopes_requested.is_none() { vec![letter, portal] } else { vec![portal] }
+    let profile = situation.profile;
+    let is_to_be_written = profile.scopes_requested.is_none() || !unasked_scopes(profile, situation.journal).is_empty();
+    if is_to_be_written { vec![letter, portal] } else { vec![portal] }
 }

@@ -2,7 +2,7 @@
 
 use super::{Act, Errand, Next, Situation, basics};
 use crate::journey::{
-    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, scopes_of,
+    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, scopes_of,
 };
 use crate::values::{EventType, Link, Scope, SystemId};
 use jiff::Timestamp;
@@ -26,20 +26,21 @@ pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
             let waiting = Waiting { on: Who::Propagation, since: None, until: Some(*until) };
             Next { check: next.check, ..Next::waits(step, &waiting) }
         }
-        (_, Act::Person(deed)) => by_letter(next, deed, situation),
+        (message, Act::Person(deed)) => by_letter(next, deed, message, situation),
         (_, Act::Portal(Errand::AddScopes)) => after_the_desk(next, situation),
         _ => next,
     })
 }
 
 /// A person is asked once, and then waited for.
-fn by_letter(next: Next, deed: DeedId, situation: Situation<'_>) -> Next {
+fn by_letter(next: Next, deed: DeedId, message: &Message, situation: Situation<'_>) -> Next {
     let (profile, journal) = (situation.profile, situation.journal);
     let Some(kind) = LetterKind::of(deed) else { return next };
     let next = Next { who: kind.receiver(profile.role), ..next };
     let since = match kind {
-        // What the desk has denied is asked for anew.
-        LetterKind::Scopes => None,
+        // What the desk has denied is asked for anew, and what the answers have come to need is asked for too.
+        LetterKind::Scopes if matches!(message, Message::ScopesNotGranted { .. }) || is_to_be_asked(situation) => None,
+        LetterKind::Scopes => kind.last_sent(profile, journal),
         LetterKind::Access | LetterKind::Approver if !kind.is_asked(profile, journal) => None,
         LetterKind::Access | LetterKind::Approver => kind.last_sent(profile, journal),
         // The test that has come or gone since then was the answer.
@@ -86,7 +87,7 @@ fn scope_first(deed: DeedId, situation: Situation<'_>) -> Option<Act> {
     if has(&|message| matches!(message, Message::ScopesWantedNotGranted { scopes } if lacks(scopes))) {
         Some(Act::Person(DeedId::AskScopes))
     } else if has(&|message| matches!(message, Message::ScopesWantedMissing { scopes } if lacks(scopes))) {
-        Some(ask_for_scopes(profile))
+        Some(ask_for_scopes(situation))
     } else {
         None
     }
@@ -137,8 +138,7 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         Message::KeyKidDiffers { .. } | Message::KeySeveral { .. } => Act::Answer(FieldId::ClientKid),
 
         Message::ScopesNotGranted { .. } => Act::Person(DeedId::AskScopes),
-        Message::ScopesMissing { .. } => ask_for_scopes(profile),
-        Message::ScopesToAdd { .. } => Act::Portal(Errand::AddScopes),
+        Message::ScopesMissing { .. } | Message::ScopesToAdd { .. } => ask_for_scopes(situation),
         Message::ScopesWrongType { .. } | Message::ScopesNotDelegated { .. } => Act::Portal(Errand::AddScopes),
         Message::IdentityOther { .. } => Act::Answer(FieldId::ClientOwner),
 
@@ -197,9 +197,17 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
     }
 }
 
-/// The scopes are asked for once. After that only the portal shows whether they were granted.
-fn ask_for_scopes(profile: &Profile) -> Act {
-    if profile.scopes_requested.is_none() { Act::Person(DeedId::AskScopes) } else { Act::Portal(Errand::AddScopes) }
+/// The scopes are asked for once, and those once more that the answers have come to need since. After that only the portal shows
+/// whether they were granted.
+fn ask_for_scopes(situation: Situation<'_>) -> Act {
+    if is_to_be_asked(situation) { Act::Person(DeedId::AskScopes) } else { Act::Portal(Errand::AddScopes) }
+}
+
+/// Whether there is a scope that no letter has asked for.
+fn is_to_be_asked(situation: Situation<'_>) -> bool {
+    let profile = situation.profile;
+    let ground = LetterGround { profile, findings: situation.findings, journal: situation.journal, transfer: None };
+    profile.scopes_requested.is_none() || !ground.unasked_scopes().is_empty()
 }
 
 /// The test transfer of the role. Who sends says first who is to receive it.

@@ -95,6 +95,32 @@ fn a_missing_scope_is_asked_for_once_and_then_added_in_the_portal() {
     assert_eq!(first(&asked, &missing(&asked)), Some(Act::Portal(Errand::AddScopes)));
 }
 
+/// An owner's letter asked for what it needed then. Since then it has answered that only those on a list may use its resource.
+#[test]
+fn a_scope_that_is_needed_since_the_letter_is_asked_for_in_another_and_not_looked_for_in_the_portal() {
+    let answers = [(FieldId::ScopesRequested, "2026-11-20"), (FieldId::PolicyAdmits, "listed"), (FieldId::PolicyOwnerActs, "no")];
+    let owner = with(with(with(blank(Role::ServiceOwner), BASICS), CLIENT), &answers);
+    let lists = || crate::values::Scope::known("altinn:resourceregistry/accesslist.write");
+    let lacks = Message::ScopesWantedMissing { scopes: vec![lists()] };
+    let mut findings = all_but(&owner, CheckId::AccessMembers, Verdict::NeedsYou, Message::MembersNone);
+    findings.retain(|finding| finding.check != CheckId::ClientScopes);
+    findings.push(found(&owner, CheckId::ClientScopes, Verdict::Warn, lacks));
+    let letter = |scopes: Vec<crate::values::Scope>| {
+        let entry = Entry::begun("a".to_owned(), DeedId::AskScopes, JournalPlace::Letter, String::new(), &owner, NOW);
+        Entry { scopes, ..entry.with_state(EntryState::Done) }
+    };
+    let next_of = |letters: Vec<Entry>| {
+        let journal = Journal { entries: letters };
+        next(Situation { profile: &owner, findings: &findings, journal: &journal, now: NOW }).first().map(|next| next.act)
+    };
+    let then = letter(vec![crate::values::Scope::known("altinn:serviceowner")]);
+    let resources = crate::values::Scope::known("altinn:resourceregistry/resource.write");
+    let since = Entry { id: "b".to_owned(), ..letter(vec![lists(), resources]) };
+    assert_eq!(next_of(vec![then.clone()]), Some(Act::Person(DeedId::AskScopes)));
+    assert_eq!(next_of(vec![then, since]), Some(Act::Portal(Errand::AddScopes)), "once they are asked for, the portal");
+    assert_eq!(next_of(vec![letter(Vec::new())]), Some(Act::Portal(Errand::AddScopes)), "an older program did not note what it asked for");
+}
+
 #[test]
 fn the_system_user_is_asked_for_and_then_approved_by_oneself_but_in_production_by_the_approver() {
     let waiting = |profile: &Profile| {

@@ -6,7 +6,6 @@ use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session, WizardMessage};
 use crate::journey::{FieldId, FieldKind};
 use crate::tui::theme::Tone;
-use crate::values::Value;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -25,7 +24,7 @@ pub(super) fn edited(ctx: Ctx<'_>) -> Option<&Edit> {
 }
 
 fn label(ctx: Ctx<'_>, field: FieldId) -> String {
-    ctx.model.text.field(field)
+    ctx.words().field(field)
 }
 
 /// The width of the label column of a step.
@@ -48,7 +47,7 @@ pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId,
 }
 
 fn answered(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, lead: &str) {
-    let unset = || ctx.model.text.find("fields", &format!("{id}.unset"), &[]).unwrap_or_else(|| ctx.say("field.optional"));
+    let unset = || ctx.words().field_unset(id).unwrap_or_else(|| ctx.say("field.optional"));
     let (value, tone) = match (session.profile().answer(id), id.kind()) {
         (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
         (Some(_), _) if is_sandbox_webhook(session, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
@@ -94,20 +93,12 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
         // The help says in general what the remark says of this very text, but for a proposal.
         None if remark.is_some_and(|remark| !matches!(remark, WizardMessage::Proposed | WizardMessage::ProposedChoice)) => {}
-        None => pad.text(below, &help(ctx, session, edit.field), ctx.style(Tone::Muted)),
+        None => pad.text(below, &ctx.words().field_help(edit.field, &session.profile().environment), ctx.style(Tone::Muted)),
     }
     if edit.choices().is_none() {
         choices::path(pad, ctx, edit, below);
         choices::list(pad, ctx, edit);
     }
-}
-
-/// What the field means. In an environment that has its own words, those.
-fn help(ctx: Ctx<'_>, session: &Session, field: FieldId) -> String {
-    let in_environment = format!("{field}.help-{}", session.profile().environment.name());
-    let role = [("role", Value::Text(session.profile().role.name().to_owned()))];
-    let own = ctx.model.text.find("fields", &in_environment, &role);
-    own.unwrap_or_else(|| ctx.model.text.line("fields", &format!("{field}.help"), &[]))
 }
 
 fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str) {

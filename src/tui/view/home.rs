@@ -171,7 +171,9 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
     });
     let word = match (state, missing, waits) {
         (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.model.text.who(who)))]),
-        (StepState::NeedsYou, Some(field), _) => ctx.say_with("home.needs", &[("what", Value::Text(ctx.model.text.field_within(*field)))]),
+        (StepState::NeedsYou, Some(field), _) => {
+            ctx.say_with("home.needs", &[("what", Value::Text(ctx.model.text.for_role(profile.role).field_within(*field)))])
+        }
         (state, _, _) => ctx.model.text.state(state),
     };
     vec![ctx.span(format!("{glyph} {word}"), tone)]
