@@ -1,7 +1,7 @@
 //! Everything that checks and deeds need to call the services for one profile.
 
 use super::admin::Admin;
-use super::journalling::Journalling;
+use super::keeping::Keeping;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
@@ -30,8 +30,8 @@ pub struct Connection {
     pub journal: Journal,
     /// What was found last about this connection.
     pub findings: Vec<Finding>,
-    /// How a deed adds to it.
-    pub journalling: Journalling,
+    /// How what a deed leaves comes to the disk.
+    pub keeping: Keeping,
     /// Where test files lie while a deed needs them.
     pub scratch: PathBuf,
     /// Where a deed keeps what was at a service before it was replaced.
@@ -127,7 +127,7 @@ impl Connection {
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
-        let (journal, journalling) = (Journal::default(), Journalling::default());
+        let (journal, keeping) = (Journal::default(), Keeping::default());
         let findings = Vec::new();
         Ok(Self {
             profile,
@@ -135,7 +135,7 @@ impl Connection {
             evidence,
             journal,
             findings,
-            journalling,
+            keeping,
             scratch,
             kept: folder.join("kept"),
             keys,
@@ -171,10 +171,10 @@ impl Connection {
         Self { findings, ..self }
     }
 
-    /// With a journal, and the way to add to it.
+    /// With a journal, and the way to the disk.
     #[must_use]
-    pub fn with_journal(self, journal: Journal, journalling: Journalling) -> Self {
-        Self { journal, journalling, ..self }
+    pub fn with_journal(self, journal: Journal, keeping: Keeping) -> Self {
+        Self { journal, keeping, ..self }
     }
 
     /// A copy of the connection with newer evidence, for the next run. It keeps the tokens it has; grants that were refused are
@@ -187,7 +187,7 @@ impl Connection {
             evidence,
             journal: self.journal.clone(),
             findings: self.findings.clone(),
-            journalling: self.journalling.clone(),
+            keeping: self.keeping.clone(),
             scratch: self.scratch.clone(),
             kept: self.kept.clone(),
             keys: self.keys.clone(),

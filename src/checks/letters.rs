@@ -42,7 +42,7 @@ fn answered(connection: &Connection, field: FieldId) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::Journalling;
+    use crate::checks::Keeping;
     use crate::journey::{
         DeedId, Entry, EntryState, Environment, Evidence, Journal, JournalPlace, Profile, PublishedEnvironment, Role, Who,
     };
@@ -61,7 +61,7 @@ mod tests {
         };
         let journal = Journal { entries: entry.map(of).into_iter().collect() };
         let opened = Connection::open(profile.clone(), Path::new("."), None, Evidence::default(), Trace::default()).await;
-        opened.unwrap_or_else(|_| unreachable!("TT02 has addresses")).with_journal(journal, Journalling::default())
+        opened.unwrap_or_else(|_| unreachable!("TT02 has addresses")).with_journal(journal, Keeping::default())
     }
 
     fn none_received() -> Judgement {

@@ -54,7 +54,7 @@ pub(super) async fn connect(
         opened = connect().await.map_err(failed)?;
     }
     Ok(match &selected.name {
-        Some(name) => opened.with_keys_in(engine.keys_folder(name)),
+        Some(name) => engine.named(&opened, name),
         None => opened,
     })
 }

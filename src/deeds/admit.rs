@@ -132,8 +132,8 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let list = plan.place.id.clone();
     run.end(phase, DeedMessage::ListRead { list: list.clone(), count: plan.members.len() });
     if plan.is_done() {
-        run.settle(DeedId::Admit, &list)?;
         run.answer(FieldId::AccessListId, list.clone());
+        run.settle(DeedId::Admit, &list)?;
         return Ok(vec![DeedMessage::ListStands { list, count: plan.members.len() }]);
     }
     if run.options.agreed.saw_other(&plan.seen()) {
@@ -143,7 +143,6 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
         return Err(DeedMessage::ListNotFromHere { list }.into());
     }
     change(run, &party, &token, &plan).await?;
-    run.answer(FieldId::AccessListId, list.clone());
     let mut says = vec![DeedMessage::ListStands { list, count: plan.count() }];
     if !plan.is_enforced {
         says.push(DeedMessage::RestrictNext { resource: party.resource.clone() });
@@ -155,7 +154,10 @@ pub(super) async fn change(run: &DeedRun<'_>, party: &Party, token: &Token, plan
     let place = &plan.place;
     let entry = run.begin_replacing(DeedId::Admit, JournalPlace::Registry, &place.id, &kept_with(run, plan))?;
     match sent(run, party, token, plan).await {
-        Ok(()) => run.end_entry(entry, EntryState::Done),
+        Ok(()) => {
+            run.answer(FieldId::AccessListId, place.id.clone());
+            run.end_entry(entry, EntryState::Done)
+        }
         Err(stop) => {
             // Some of it may be done, and undoing it takes back only what is there.
             run.end_entry(entry, EntryState::Done)?;

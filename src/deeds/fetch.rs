@@ -84,7 +84,12 @@ pub(super) fn looking(party: &Party, wanted: WantedTransfer) -> BrokerCall<'_> {
 }
 
 /// Waits until the wanted transfer is there to be fetched, or for as long as the user waits for it.
-async fn arrived(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, wanted: WantedTransfer) -> Result<FileTransfer, DeedStop> {
+pub(super) async fn arrived(
+    run: &DeedRun<'_>,
+    party: &Party,
+    identity: TokenIdentity,
+    wanted: WantedTransfer,
+) -> Result<FileTransfer, DeedStop> {
     let wait = waits(run.connection, run.options);
     let (deadline, until) = (Instant::now() + wait, Timestamp::now() + wait);
     let mut phase = run.begin(match wanted.id() {
@@ -142,17 +147,34 @@ pub(super) async fn fetch(
 ) -> Result<Fetched, DeedStop> {
     run.token(identity, party, READ).await?;
     let transfer = arrived(run, party, identity, wanted).await?;
-
-    let copy = test_file::empty(&run.connection.scratch).await?;
-    download(run, party, identity, &transfer, copy.path()).await?;
-    compare(run, &transfer, copy.path()).await?;
-    drop(copy);
-
-    let already = is_confirmed(&transfer, &party.organisation);
-    let found = TransferEvidence { id: transfer.id, at: Timestamp::now(), reference: transfer.reference.clone(), confirmed: already };
-    run.record(|evidence| evidence.transfer = Some(found));
-    let confirmed = already || (run.options.confirm && confirm(run, party, identity, &transfer).await?);
+    take(run, party, identity, &transfer).await?;
+    let confirmed = see_to_confirmation(run, party, identity, &transfer).await?;
     Ok(Fetched { transfer, confirmed })
+}
+
+/// Downloads a transfer and compares it with what was sent. The evidence knows of it then.
+pub(super) async fn take(run: &mut DeedRun<'_>, party: &Party, identity: TokenIdentity, transfer: &FileTransfer) -> Result<(), DeedStop> {
+    let copy = test_file::empty(&run.connection.scratch).await?;
+    download(run, party, identity, transfer, copy.path()).await?;
+    compare(run, transfer, copy.path()).await?;
+    remember(run, party, transfer);
+    Ok(())
+}
+
+pub(super) fn remember(run: &mut DeedRun<'_>, party: &Party, transfer: &FileTransfer) {
+    let confirmed = is_confirmed(transfer, &party.organisation);
+    let found = TransferEvidence { id: transfer.id, at: Timestamp::now(), reference: transfer.reference.clone(), confirmed };
+    run.record(|evidence| evidence.transfer = Some(found));
+}
+
+/// Confirms what was fetched, unless that was done before or the options say not to. Returns whether it is confirmed.
+pub(super) async fn see_to_confirmation(
+    run: &mut DeedRun<'_>,
+    party: &Party,
+    identity: TokenIdentity,
+    transfer: &FileTransfer,
+) -> Result<bool, DeedStop> {
+    Ok(is_confirmed(transfer, &party.organisation) || (run.options.confirm && confirm(run, party, identity, transfer).await?))
 }
 
 async fn download(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, transfer: &FileTransfer, copy: &Path) -> Result<(), DeedStop> {

@@ -119,12 +119,12 @@ fn refused(run: &DeedRun<'_>, kind: LetterKind) -> Result<Vec<DeedMessage>, Deed
         // The day was answered by hand, so that the journal has no letter.
         open.push(run.begin_entry(kind.deed(), JournalPlace::Letter, "")?);
     }
+    forget(run, kind);
     let count = open.len();
     for (index, entry) in open.into_iter().enumerate() {
         let reason = (index + 1 == count && !reason.is_empty()).then(|| reason.clone());
         run.end_entry(Entry { reason, ..entry }, EntryState::Refused)?;
     }
-    forget(run, kind);
     Ok(vec![DeedMessage::NoNoted { reason }])
 }
 
@@ -147,7 +147,6 @@ pub(super) fn undo(run: &DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>,
     if !entry.stands() {
         return Err(DeedMessage::UndoneAlready { made: entry.made.clone() }.into());
     }
-    run.end_entry(entry.clone(), EntryState::Undone)?;
     let profile = &run.connection.profile;
     let is_other = |other: &&Entry| other.id != entry.id && other.deed == entry.deed && other.stands() && other.is_of(profile);
     if let Some(kind) = LetterKind::of(entry.deed)
@@ -155,5 +154,6 @@ pub(super) fn undo(run: &DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>,
     {
         forget(run, kind);
     }
+    run.end_entry(entry.clone(), EntryState::Undone)?;
     Ok(vec![DeedMessage::LetterForgotten])
 }

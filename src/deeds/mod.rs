@@ -19,6 +19,7 @@ mod planned_file;
 mod post_key;
 mod publish_policy;
 mod publish_resource;
+mod receive;
 mod refusal;
 mod refused;
 mod register_owner;

@@ -73,11 +73,11 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     let client = held.client.clone();
     match standing(&held, &own, run.options.kid.as_deref())? {
         Standing::Posted(known) => {
-            // An earlier run of the deed posted it, and was ended before it could say so.
-            run.settle(DeedId::PostKey, &kid)?;
             let year_before = |ends: Timestamp| ends.to_zoned(TimeZone::system()).date().checked_sub(1.year()).ok();
             let posted = known.ends().and_then(year_before).unwrap_or(today).min(today);
             run.answer(FieldId::ClientKeyPosted, posted.to_string());
+            // An earlier run of the deed posted it, and was ended before it could say so.
+            run.settle(DeedId::PostKey, &kid)?;
             Ok(vec![DeedMessage::KeyIsOnClient { kid, client }])
         }
         Standing::ToPost { after, .. } => {

@@ -155,12 +155,12 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     if let Some(list) = &plan.list {
         let id = list.place.id.clone();
         if list.is_done() {
+            run.answer(FieldId::AccessListId, id.clone());
             run.settle(DeedId::Admit, &id)?;
         } else {
             let token = run.token(TokenIdentity::Organisation, &party, LISTS).await?;
             admit::change(run, &party, &token, list).await?;
         }
-        run.answer(FieldId::AccessListId, id.clone());
         says.push(DeedMessage::ListStands { list: id, count: list.count() });
     }
     says.push(if plan.is_restriction_left(&connection.profile) {

@@ -68,8 +68,9 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     match standing {
         Standing::Kept(system) => {
             run.end(phase, DeedMessage::SystemFound { system: system.clone() });
+            run.answer(FieldId::SystemId, system.to_string());
             run.settle(DeedId::RegisterSystem, system.as_str())?;
-            Ok(stands(run, system))
+            Ok(stands(system))
         }
         Standing::WithoutResource(system) => {
             run.end(phase, DeedMessage::SystemFound { system: system.clone() });
@@ -80,13 +81,12 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             run.end(phase, DeedMessage::SystemIdFree { system: id.clone() });
             let new = proposal::system(run.connection, &vendor, id).await;
             register(run, &vendor, &token, &new).await?;
-            Ok(stands(run, new.id))
+            Ok(stands(new.id))
         }
     }
 }
 
-fn stands(run: &DeedRun<'_>, system: SystemId) -> Vec<DeedMessage> {
-    run.answer(FieldId::SystemId, system.to_string());
+fn stands(system: SystemId) -> Vec<DeedMessage> {
     vec![DeedMessage::SystemStands { system }, DeedMessage::AskUserNext]
 }
 
@@ -102,6 +102,7 @@ async fn register(run: &DeedRun<'_>, vendor: &Vendor, token: &Token, new: &NewSy
             return Err(refusal::any(&problem, REGISTER));
         }
     }
+    run.answer(FieldId::SystemId, new.id.to_string());
     run.end_entry(entry, EntryState::Done)?;
     run.end(phase, DeedMessage::Registered { system: new.id.clone() });
     Ok(())

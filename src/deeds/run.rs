@@ -1,7 +1,7 @@
 //! A deed under way: its connection and options, the progress it reports, and the evidence of what it has made so far.
 
 use super::speed::Speed;
-use crate::checks::Connection;
+use crate::checks::{Connection, Kept};
 use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Entry, Evidence, FieldId, Moved, Stopped};
 use crate::values::Link;
 use std::future::Future;
@@ -65,20 +65,24 @@ impl<'a> DeedRun<'a> {
         self.tell(DeedProgress::Done { message, took_ms });
     }
 
-    /// Changes the evidence and reports it at once, so that nothing is lost if the program is killed after this.
+    /// Changes the evidence, which is on disk when this returns. An entry is ended after that.
     pub(super) fn record(&mut self, change: impl FnOnce(&mut Evidence)) {
         change(&mut self.evidence);
+        // What the disk refuses is held by the front that is told of it.
+        let _ = self.connection.keeping.keep(Kept::Evidence(&self.evidence));
         self.tell(DeedProgress::Recorded(Box::new(self.evidence.clone())));
     }
 
-    /// Gives an answer to a field, which is kept at once.
+    /// Gives an answer to a field, which is on disk when this returns. An entry is ended after that.
     pub(super) fn answer(&self, field: FieldId, text: String) {
+        // What the disk refuses is held by the front that is told of it.
+        let _ = self.connection.keeping.keep(Kept::Answer { field, text: &text });
         self.tell(DeedProgress::Answered { field, text });
     }
 
     /// Writes an entry into the journal. It is on disk when this returns.
     pub(super) fn note(&self, entry: Entry) -> Result<(), DeedStop> {
-        self.connection.journalling.write(&entry).map_err(|reason| DeedMessage::JournalNotKept { reason })?;
+        self.connection.keeping.keep(Kept::Entry(&entry)).map_err(|reason| DeedMessage::JournalNotKept { reason })?;
         self.tell(DeedProgress::Noted(Box::new(entry)));
         Ok(())
     }

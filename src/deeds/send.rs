@@ -43,52 +43,76 @@ pub(super) async fn send(
     identity: TokenIdentity,
     recipients: &[OrgNumber],
 ) -> Result<Sent, DeedStop> {
-    let (mut unfinished, file, standing) = match taken_up(run, party, identity, recipients).await? {
-        Begun::GoesOn(found, file, status) => (*found, file, status),
-        Begun::Nothing(chosen) => {
-            let file = prepare(run, &chosen).await?;
-            run.token(identity, party, WRITE).await?;
-            let sending = Sending::new(party.resource.clone(), recipients, mark::reference(), &file);
-            (Unfinished::begin(run, sending)?, file, TransferStatus::Initialized)
+    let mut begun = taken_up(run, party, identity, recipients).await?;
+    let mut more = LOST_IN_A_ROW;
+    loop {
+        let (unfinished, file, standing) = match begun {
+            Begun::GoesOn(found, file, status) => (*found, file, status),
+            Begun::Nothing(chosen) => {
+                let file = prepare(run, &chosen).await?;
+                run.token(identity, party, WRITE).await?;
+                let sending = Sending::new(party.resource.clone(), recipients, mark::reference(), &file);
+                (Unfinished::begin(run, sending)?, file, TransferStatus::Initialized)
+            }
+        };
+        match carried(run, party, identity, unfinished, &file, standing).await? {
+            Carried::Published(sent) => return Ok(*sent),
+            Carried::Lost(_, stop) if more == 0 => return Err(stop),
+            Carried::Lost(again, _) => (begun, more) = (Begun::Nothing(again), more - 1),
         }
-    };
+    }
+}
+
+/// How the sending of one transfer has ended.
+enum Carried {
+    Published(Box<Sent>),
+    /// The line broke, and Altinn gave the transfer up. Nobody else sees it, and this goes in a new one.
+    Lost(Chosen, DeedStop),
+}
+
+/// Announces a transfer, sends its file, and waits until it is published.
+async fn carried(
+    run: &mut DeedRun<'_>,
+    party: &Party,
+    identity: TokenIdentity,
+    mut unfinished: Unfinished,
+    file: &TestFile,
+    standing: TransferStatus,
+) -> Result<Carried, DeedStop> {
     let transfer = match unfinished.sending.transfer {
         Some(transfer) => transfer,
-        None => initialize(run, party, identity, &mut unfinished, &file).await?,
+        None => initialize(run, party, identity, &mut unfinished, file).await?,
     };
-    if is_open(standing)
-        && let Err(stop) = (Upload { party, identity, transfer, file: &file }).go(run).await
-    {
-        if matches!(stop.message, DeedMessage::UploadExpired { .. }) {
-            unfinished.end(run, EntryState::Refused)?;
-        }
-        return Err(stop);
+    let mut breaks = 0;
+    if standing.is_open() {
+        breaks = match (Upload { party, identity, transfer, file }).go(run).await {
+            Ok(breaks) => breaks,
+            Err(stop) => {
+                if matches!(stop.message, DeedMessage::UploadExpired { .. }) {
+                    unfinished.end(run, EntryState::Refused)?;
+                }
+                return Err(stop);
+            }
+        };
     }
     let phase = run.begin(DeedMessage::AwaitingPublished);
     match published(run, party, identity, transfer).await {
         Ok(transfer) => {
             run.end(phase, DeedMessage::Published);
-            Ok(Sent { transfer, unfinished })
+            Ok(Carried::Published(Box::new(Sent { transfer, unfinished })))
         }
         Err(stop) => {
-            if matches!(stop.message, DeedMessage::TransferFailed { .. } | DeedMessage::ScanFoundMalware { .. }) {
+            let is_failed = matches!(stop.message, DeedMessage::TransferFailed { .. });
+            let again = unfinished.sending.chosen();
+            if is_failed || matches!(stop.message, DeedMessage::ScanFoundMalware { .. }) {
                 unfinished.end(run, EntryState::Refused)?;
+            }
+            if is_failed && breaks > 0 {
+                run.end(phase, DeedMessage::UploadLost { transfer: transfer.to_string() });
+                return Ok(Carried::Lost(again, stop));
             }
             Err(stop)
         }
-    }
-}
-
-/// Whether bytes may still be sent to it.
-const fn is_open(status: TransferStatus) -> bool {
-    match status {
-        TransferStatus::Initialized | TransferStatus::UploadStarted => true,
-        TransferStatus::UploadProcessing
-        | TransferStatus::Published
-        | TransferStatus::AllConfirmedDownloaded
-        | TransferStatus::Purged
-        | TransferStatus::Failed
-        | TransferStatus::Cancelled => false,
     }
 }
 
@@ -131,6 +155,11 @@ async fn taken_up(run: &mut DeedRun<'_>, party: &Party, identity: TokenIdentity,
         found.end(run, EntryState::Refused)?;
         return Ok(Begun::Nothing(again));
     };
+    if matches!(failed_as(&transfer), Some(DeedMessage::TransferFailed { .. })) {
+        run.end(phase, DeedMessage::UploadLost { transfer: transfer.id.to_string() });
+        found.end(run, EntryState::Refused)?;
+        return Ok(Begun::Nothing(again));
+    }
     run.end(phase, DeedMessage::TakenUp { transfer: transfer.id.to_string() });
     if found.sending.transfer.is_none() {
         found.announced(run, transfer.id)?;
@@ -232,6 +261,11 @@ fn is_published(transfer: &FileTransfer) -> Result<bool, DeedStop> {
         TransferStatus::Published | TransferStatus::AllConfirmedDownloaded | TransferStatus::Purged => Ok(true),
         TransferStatus::Failed | TransferStatus::Cancelled => Err(failed(transfer.id, &transfer.status_text).into()),
     }
+}
+
+/// Why a transfer has failed. None if it has not.
+fn failed_as(transfer: &FileTransfer) -> Option<DeedMessage> {
+    is_published(transfer).err().map(|stop| stop.message)
 }
 
 /// The message for a failed transfer. Malware has its own, because then the file must be replaced.

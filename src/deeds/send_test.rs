@@ -6,6 +6,7 @@ use super::fetch::{self, Fetched};
 use super::identity::{READ, SERVICE_OWNER, TokenIdentity};
 use super::party::{self, Party};
 use super::planned_file::PlannedFile;
+use super::receive::{self, Begun, Far, Left};
 use super::refusal;
 use super::refused;
 use super::run::{DeedRun, DeedStop};
@@ -46,8 +47,7 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             Ok(says.into_iter().chain(left_behind(&transfer)).collect())
         }
         Role::Recipient => {
-            let wanted = fetch::wanted(run.connection, run.options);
-            let Fetched { transfer, confirmed } = fetch::fetch(run, &party, TokenIdentity::SystemUser, wanted).await?;
+            let Fetched { transfer, confirmed } = receive::receive(run, &party).await?;
             let (id, sender) = (transfer.id.to_string(), fetch::sender(&transfer));
             Ok(vec![if confirmed {
                 DeedMessage::Fetched { transfer: id, sender }
@@ -137,6 +137,9 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
 async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let wanted = fetch::wanted(connection, options);
     let token = TokenIdentity::SystemUser.token(connection, party, READ).await?;
+    if let Left::GoesOn(begun) = receive::left(connection, &token, party, wanted).await? {
+        return Ok(preview_of_going_on(connection, options, party, &begun));
+    }
     let looked = fetch::look(connection, &token, party, wanted, &mut Vec::new()).await;
     let transfer = match looked.map_err(|problem| fetch::looking(party, wanted).refused(&problem))? {
         Ok(transfer) => transfer,
@@ -149,15 +152,15 @@ async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, par
     let already = fetch::is_confirmed(&transfer, &party.organisation);
     let confirms = options.confirm && !already;
     let says = vec![
-        match wanted {
-            WantedTransfer::Chosen(_) => DeedMessage::WouldFetchChosen { sender: sender.clone() },
-            WantedTransfer::NewestTest | WantedTransfer::Test(_) => DeedMessage::WouldFetchTest { sender: sender.clone() },
+        match (wanted, confirms) {
+            (WantedTransfer::Chosen(_), true) => DeedMessage::WouldFetchAndConfirmChosen { sender: sender.clone() },
+            (WantedTransfer::Chosen(_), false) => DeedMessage::WouldFetchChosen { sender: sender.clone() },
+            (WantedTransfer::NewestTest | WantedTransfer::Test(_), true) => {
+                DeedMessage::WouldFetchAndConfirmTest { sender: sender.clone() }
+            }
+            (WantedTransfer::NewestTest | WantedTransfer::Test(_), false) => DeedMessage::WouldFetchTest { sender: sender.clone() },
         },
-        match (confirms, already) {
-            (true, _) => DeedMessage::ConfirmTells,
-            (false, true) => DeedMessage::AlreadyConfirmed,
-            (false, false) => DeedMessage::WouldNotConfirm,
-        },
+        confirmation(confirms, already),
         DeedMessage::CopyRemoved,
     ];
     let mut requests = Vec::new();
@@ -168,6 +171,32 @@ async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, par
     let mut rows = parties(party, &sender, Value::from(&party.organisation));
     rows.extend(found_rows(&transfer));
     Ok(shown(connection, says, requests, rows))
+}
+
+const fn confirmation(confirms: bool, already: bool) -> DeedMessage {
+    match (confirms, already) {
+        (true, _) => DeedMessage::ConfirmTells,
+        (false, true) => DeedMessage::AlreadyConfirmed,
+        (false, false) => DeedMessage::WouldNotConfirm,
+    }
+}
+
+/// The preview of a fetch that was begun and not ended.
+fn preview_of_going_on(connection: &Connection, options: &DeedOptions, party: &Party, begun: &Begun) -> Preview {
+    let Begun { entry, transfer, far } = begun;
+    let (sender, since) = (fetch::sender(transfer), entry.at);
+    let confirms = options.confirm && *far != Far::Confirmed;
+    let mut says = vec![match far {
+        Far::Begun => DeedMessage::WouldGoOnFetching { sender: sender.clone(), since },
+        Far::Fetched if confirms => DeedMessage::WouldConfirmFetched { sender: sender.clone(), since },
+        Far::Fetched | Far::Confirmed => DeedMessage::WouldNoteFetched { sender: sender.clone(), since },
+    }];
+    says.push(confirmation(confirms, *far == Far::Confirmed));
+    says.extend((*far == Far::Begun).then_some(DeedMessage::CopyRemoved));
+    let requests = fetching(connection, confirms).into_iter().filter(|(_, address)| *far == Far::Begun || !address.ends_with("/download"));
+    let mut rows = parties(party, &sender, Value::from(&party.organisation));
+    rows.extend(found_rows(transfer));
+    shown(connection, says, requests.collect(), rows)
 }
 
 /// The preview while what is wanted is not there yet.

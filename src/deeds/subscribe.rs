@@ -123,13 +123,14 @@ fn described(new: &NewSubscription) -> String {
 
 /// What to say of a subscription that stands. It is ours if it was not in the list just before our request and the journal says that
 /// we made it; an entry that a kill has left open was written just before that request.
-fn found(run: &DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Result<DeedMessage, DeedStop> {
+fn found(run: &mut DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Result<DeedMessage, DeedStop> {
     let Connection { journal, profile, .. } = run.connection;
     if journal.made_by(profile, DeedId::Subscribe, &found.id.to_string()).is_some() {
         return Ok(DeedMessage::SubscriptionKept { subscription: found.id });
     }
     match run.begun(DeedId::Subscribe, &described(new)) {
         Some(entry) => {
+            remember(run, found);
             run.end_entry(Entry { made: found.id.to_string(), ..entry.clone() }, EntryState::Done)?;
             Ok(DeedMessage::Subscribed { subscription: found.id })
         }
@@ -138,11 +139,17 @@ fn found(run: &DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Resu
 }
 
 /// Makes a subscription that nobody has made before, so that it is ours in the journal.
-async fn journalled(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
+async fn journalled(
+    run: &mut DeedRun<'_>,
+    party: &Party,
+    identity: TokenIdentity,
+    new: &NewSubscription,
+) -> Result<Subscription, DeedStop> {
     let token = identity.token(run.connection, party, SUBSCRIBE).await?;
     let entry = run.resume_entry(DeedId::Subscribe, JournalPlace::Events, &described(new))?;
     match run.connection.services.subscribe(&token, new).await {
         Ok(made) => {
+            remember(run, &made);
             run.end_entry(Entry { made: made.id.to_string(), ..entry }, EntryState::Done)?;
             Ok(made)
         }
@@ -194,13 +201,21 @@ async fn stand(
             }
         },
     };
+    remember(run, &subscription);
+    run.end(phase, message);
+    Ok((subscription, owner))
+}
+
+/// Adds a subscription to the evidence, unless it is there.
+fn remember(run: &mut DeedRun<'_>, subscription: &Subscription) {
     let id = subscription.id;
+    if run.evidence.subscriptions.last().is_some_and(|known| known.id == id) {
+        return;
+    }
     run.record(|evidence| {
         evidence.subscriptions.retain(|known| known.id != id);
         evidence.subscriptions.push(SubscriptionEvidence { id, at: subscription.created.unwrap_or_else(Timestamp::now) });
     });
-    run.end(phase, message);
-    Ok((subscription, owner))
 }
 
 async fn post(connection: &Connection, party: &Party, owner: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {

@@ -154,11 +154,11 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             (id, entry)
         }
     };
+    run.record(|evidence| evidence.subscriptions.retain(|known| known.id.to_string() != id));
     if let Some(made) = connection.journal.made_by(&connection.profile, DeedId::Subscribe, &id) {
         run.end_entry(made.clone(), EntryState::Undone)?;
     }
     run.end_entry(entry, EntryState::Done)?;
-    run.record(|evidence| evidence.subscriptions.retain(|known| known.id.to_string() != id));
     Ok(vec![DeedMessage::Unsubscribed { subscription: id }, DeedMessage::EventsBetweenAreGone])
 }
 

@@ -69,8 +69,8 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     run.end(phase, DeedMessage::SystemRead { system: system.clone() });
     let after = before.with(&vendor.party.resource, &vendor.client);
     if after == before {
-        run.settle(DeedId::UpdateSystem, system.as_str())?;
         run.answer(FieldId::SystemId, system.to_string());
+        run.settle(DeedId::UpdateSystem, system.as_str())?;
         return Ok(vec![DeedMessage::SystemStands { system }]);
     }
     if run.options.agreed.saw_other(&before.text()) {
@@ -80,7 +80,6 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
         return Err(DeedMessage::SystemNotFromHere { system }.into());
     }
     let entry = put(run, &token, &system, Kept { before, after }).await?;
-    run.answer(FieldId::SystemId, system.to_string());
     let path = entry.kept.unwrap_or_default();
     Ok(vec![DeedMessage::SystemStands { system }, DeedMessage::KeptInFile { path, entry: entry.id }, DeedMessage::UsersNeedAskingNext])
 }
@@ -92,6 +91,7 @@ async fn put(run: &DeedRun<'_>, token: &Token, system: &SystemId, kept: Kept) ->
         run.end_refused(entry, &problem)?;
         return Err(refusal::any(&problem, REGISTER));
     }
+    run.answer(FieldId::SystemId, system.to_string());
     run.end_entry(entry.clone(), EntryState::Done)?;
     run.end(phase, DeedMessage::AddedToSystem { system: system.clone() });
     Ok(entry)

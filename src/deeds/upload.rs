@@ -38,26 +38,55 @@ enum Halt {
 }
 
 impl Upload<'_> {
-    /// Sends what Altinn does not have yet.
-    pub(super) async fn go(&self, run: &DeedRun<'_>) -> Result<(), DeedStop> {
+    /// Sends what Altinn does not have yet. Returns how many times the line broke.
+    pub(super) async fn go(&self, run: &DeedRun<'_>) -> Result<usize, DeedStop> {
         let size = self.file.size();
         let phase = run.begin(DeedMessage::Uploading { size });
         let counter = watch::Sender::new(0);
         let breaks = if run.connection.services.sends_in_parts(size.0) {
             run.counting(size.0, counter.clone(), self.in_parts(run, &counter)).await?
         } else {
-            run.counting(size.0, counter.clone(), self.at_once(run, &counter)).await?;
-            0
+            run.counting(size.0, counter.clone(), self.at_once(run, &counter)).await?
         };
         let said = if breaks == 0 { DeedMessage::Uploaded { size } } else { DeedMessage::UploadedAfterBreaks { size, breaks } };
         run.end(phase, said);
-        Ok(())
+        Ok(breaks)
     }
 
-    async fn at_once(&self, run: &DeedRun<'_>, counter: &watch::Sender<u64>) -> Result<(), DeedStop> {
-        let token = self.identity.token(run.connection, self.party, WRITE).await?;
-        let sent = run.connection.services.upload(&token, self.transfer, &self.file.content, counter).await;
-        sent.map_err(|problem| self.refused(&problem))
+    /// Returns how many times the line broke. Then the file is sent again from its first byte, unless Altinn has it after all (facts
+    /// broker-api 2.2).
+    async fn at_once(&self, run: &DeedRun<'_>, counter: &watch::Sender<u64>) -> Result<usize, DeedStop> {
+        let mut line = Line::new(run.connection.services.patience().line);
+        let mut is_again = false;
+        loop {
+            let (stop, from) = match self.whole(run, counter, is_again).await {
+                Ok(()) => return Ok(line.breaks),
+                Err(Halt::Lasting(stop)) => return Err(stop),
+                Err(Halt::Passing { stop, from, breaks }) => {
+                    line.breaks += usize::from(breaks);
+                    (stop, from)
+                }
+            };
+            is_again = true;
+            let Some(pause) = line.pause() else { return Err(self.broke_off(Some(stop))) };
+            sleep(pause.max(from.map_or(Duration::ZERO, until_then))).await;
+        }
+    }
+
+    async fn whole(&self, run: &DeedRun<'_>, counter: &watch::Sender<u64>, is_again: bool) -> Result<(), Halt> {
+        let services = &run.connection.services;
+        let token = self.identity.token(run.connection, self.party, WRITE).await.map_err(of_token)?;
+        if is_again {
+            let transfer = services.transfer(&token, self.transfer).await.map_err(|problem| self.halt(&problem))?;
+            if !transfer.status.is_open() {
+                return Ok(());
+            }
+            counter.send_replace(0);
+        }
+        services.upload(&token, self.transfer, &self.file.content, counter).await.map_err(|problem| match problem {
+            Problem::Refused(ref refusal) if refusal.status < 500 => Halt::Lasting(self.refused(&problem)),
+            problem => self.halt(&problem),
+        })
     }
 
     /// Returns how many times the line broke.

@@ -2,14 +2,16 @@
 
 use super::problem::disk_words;
 use super::{Engine, addresses};
-use crate::checks::{self, Connection, Journalling, NoEndpoints, PasswordLack, Progress, Run};
+use crate::checks::{self, Connection, Keeping, Kept, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{
-    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, KeyFacts, Outcome, Plan, Preview, Profile, Stopped,
+    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, KeyFacts, Outcome, Plan, Preview, Profile,
+    StateChange, Stopped,
 };
 use crate::services::Trace;
 use crate::values::Call;
-use std::path::{Path, PathBuf};
+use jiff::Timestamp;
+use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::mpsc::UnboundedSender;
 use url::Url;
@@ -42,7 +44,8 @@ impl Engine {
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
         let connection = connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder());
-        let connection = connection.with_journal(self.store.journal(), self.journalling());
+        let keeping = self.keeping(&connection.profile, None);
+        let connection = connection.with_journal(self.store.journal(), keeping);
         let findings = self.findings_of(&connection.profile);
         let connection = Arc::new(connection.with_findings(findings));
         let opened = OpenConnection { connection, sandbox, trace };
@@ -68,7 +71,8 @@ impl Engine {
         let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;
         if let Some(last) = last.as_mut().filter(is_same).filter(|last| last.lacks_password().is_none()) {
             let again = last.connection.again(evidence);
-            let again = again.with_journal(self.store.journal(), self.journalling());
+            let keeping = self.keeping(&again.profile, None);
+            let again = again.with_journal(self.store.journal(), keeping);
             let findings = self.findings_of(&again.profile);
             last.connection = Arc::new(again.with_findings(findings));
             return Ok(last.clone());
@@ -82,9 +86,33 @@ impl Engine {
         self.state(profile).unwrap_or_default().findings
     }
 
-    fn journalling(&self) -> Journalling {
-        let store = self.store.clone();
-        Journalling::to(move |entry| store.note(entry).map_err(|problem| disk_words(&problem)))
+    /// The same connection as that of the profile with this name, to which the answers of deeds and the keys that they make belong.
+    #[must_use]
+    pub fn named(&self, opened: &OpenConnection, name: &str) -> OpenConnection {
+        let connection = opened.connection.again(opened.connection.evidence.clone()).with_keys_in(self.keys_folder(name));
+        let (journal, keeping) = (connection.journal.clone(), self.keeping(&connection.profile, Some(name)));
+        OpenConnection { connection: Arc::new(connection.with_journal(journal, keeping)), ..opened.clone() }
+    }
+
+    /// The way to the disk for what deeds leave on a connection. Without a profile's name their answers are the front's to tell.
+    fn keeping(&self, profile: &Profile, name: Option<&str>) -> Keeping {
+        let (store, profile, name) = (self.store.clone(), profile.clone(), name.map(ToOwned::to_owned));
+        Keeping::to(move |kept| {
+            let done = match kept {
+                Kept::Entry(entry) => store.note(entry),
+                Kept::Evidence(evidence) => {
+                    store.change_state(&profile, StateChange { evidence: evidence.clone(), ..StateChange::default() })
+                }
+                Kept::Answer { field, text } => {
+                    let mut answered = profile.clone();
+                    match (&name, answered.set_at(field, text, Timestamp::now())) {
+                        (Some(name), Ok(_)) => store.change_profile(name, Some(&profile), &answered).map(drop),
+                        (None, _) | (_, Err(_)) => Ok(()),
+                    }
+                }
+            };
+            done.map_err(|problem| disk_words(&problem))
+        })
     }
 
     /// The public part of the profile's key as a JWK, in the form that Maskinporten's portal takes (facts platform B.1). Relative
@@ -128,8 +156,8 @@ impl OpenConnection {
         deeds::preview(deed, &self.connection, options).await
     }
 
-    /// Does a deed. It sends [`DeedProgress::Recorded`] as soon as something exists at a service; the caller must save that
-    /// evidence at once, or a kill would lose it.
+    /// Does a deed. What it records, answers and notes is on disk when it is sent; whoever shows it takes it in, and holds what the disk
+    /// has refused.
     ///
     /// # Errors
     /// The error says why the deed stopped, and holds the evidence up to then.
@@ -156,13 +184,6 @@ impl OpenConnection {
     /// The error says why it stopped.
     pub async fn undo(&self, entry: &Entry, progress: UnboundedSender<DeedProgress>) -> Result<Outcome, Box<Stopped>> {
         deeds::undo(entry, &self.connection, progress).await
-    }
-
-    /// The same connection, with the keys that deeds make in this folder ([`Engine::keys_folder`]).
-    #[must_use]
-    pub fn with_keys_in(&self, folder: PathBuf) -> Self {
-        let again = self.connection.again(self.connection.evidence.clone());
-        Self { connection: Arc::new(again.with_keys_in(folder)), ..self.clone() }
     }
 
     /// Whether the private key needs a password that the user could type: no answer says where it is.

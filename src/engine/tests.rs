@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::journey::{
-    Change, CheckId, Environment, Evidence, FieldId, Finding, Profile, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, SavedState,
-    StepId, SubscriptionEvidence,
+    Change, CheckId, DeedId, DeedOptions, EntryState, Environment, Evidence, FieldId, Finding, Profile, PublishedEnvironment, ReceivedBy,
+    ReceivedEvent, Role, SavedState, StepId, SubscriptionEvidence,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -328,4 +328,25 @@ fn findings_of_other_answers_are_not_read_and_come_back_with_their_answers() {
     assert!(home.engine().create_profile("mine", &after).is_ok());
     let listed: Vec<usize> = home.engine().profiles().profiles.iter().map(|listed| listed.state.findings.len()).collect();
     assert_eq!(listed, [1]);
+}
+
+#[tokio::test]
+async fn what_a_deed_has_answered_is_on_disk_before_its_entry_is_done_whoever_shows_it() {
+    let home = Home::new();
+    let engine = home.engine();
+    assert!(engine.create_profile("mine", &profile()).is_ok());
+    let opened = engine.connect(profile(), home.folder.path(), Evidence::default(), None).await.expect("a connection");
+    // Nobody takes in what the deed tells.
+    let (progress, _) = tokio::sync::mpsc::unbounded_channel();
+    let made = engine.named(&opened, "mine").perform(DeedId::MakeKey, &DeedOptions::default(), progress).await;
+    assert!(made.is_ok(), "{made:?}");
+    let other = home.engine();
+    let [entry] = &other.journal().entries[..] else { panic!("{:?}", other.journal()) };
+    assert_eq!(entry.state, EntryState::Done);
+    let answers = other.profile("mine").expect("the profile");
+    assert_eq!(answers.client.kid.as_deref(), Some(entry.made.as_str()));
+    assert!(answers.client.key.is_some());
+    // The front that was told of the answer too saves the same again: nothing was replaced by it.
+    let told_of = answered(&profile(), FieldId::ClientKid, &entry.made);
+    assert_eq!(told(engine.change_profile("mine", &told_of)), Ok(None));
 }

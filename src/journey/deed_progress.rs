@@ -36,10 +36,10 @@ pub enum DeedProgress {
     },
     /// How far the file of the current phase is.
     Moved(Moved),
-    /// The deed has made something. This is the evidence from now on; whoever gets it stores it at once, so that a kill loses
-    /// nothing.
+    /// The deed has made something. This is the evidence from now on. It is on disk already, unless the disk has refused it: whoever
+    /// gets it takes it in, and saves it with the rest.
     Recorded(Box<Evidence>),
-    /// The deed gives an answer to a field, such as the kid of the key that it has made. Whoever gets it keeps it at once.
+    /// The deed gives an answer to a field, such as the kid of the key that it has made. It is kept as evidence is.
     Answered {
         field: FieldId,
         text: String,

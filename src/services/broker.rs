@@ -57,6 +57,19 @@ crate::choice! {
     }
 }
 
+impl TransferStatus {
+    /// Whether bytes may still be sent to it.
+    #[must_use]
+    pub const fn is_open(self) -> bool {
+        match self {
+            Self::Initialized | Self::UploadStarted => true,
+            Self::UploadProcessing | Self::Published | Self::AllConfirmedDownloaded | Self::Purged | Self::Failed | Self::Cancelled => {
+                false
+            }
+        }
+    }
+}
+
 /// A recipient of a transfer, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientStatus {

@@ -47,6 +47,11 @@ fn is_said_to(role: Role, id: &str) -> bool {
         // What a recipient's deed says: it looks for a marked test, fetches and confirms it.
         "would-fetch-test"
         | "would-fetch-chosen"
+        | "would-fetch-and-confirm-test"
+        | "would-fetch-and-confirm-chosen"
+        | "would-go-on-fetching"
+        | "would-confirm-fetched"
+        | "would-note-fetched"
         | "none-waiting"
         | "would-await-file"
         | "ask-sender-meanwhile"

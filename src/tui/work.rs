@@ -117,7 +117,7 @@ impl Worker {
         self.announce_sandbox(&call.profile).await?;
         let (profile, evidence) = ((*call.profile).clone(), (*call.evidence).clone());
         let opened = self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await?;
-        Ok(opened.with_keys_in(self.engine.keys_folder(&call.name)))
+        Ok(self.engine.named(&opened, &call.name))
     }
 
     /// Sends a profile that is filled with the sandbox's own answers.

@@ -3,7 +3,7 @@
 use crate::keys::{answered, given, private_keys};
 use crate::scene::{Scene, ids, plain_options, run};
 use altinn_sandbox::{Part, Preset, known};
-use broker_setup::checks::{AdminUse, Connection, Journalling};
+use broker_setup::checks::{AdminUse, Connection, Keeping};
 use broker_setup::deeds::{preview, preview_undo, undo};
 use broker_setup::journey::{ChangeKind, DeedId, DeedOptions, DeedProgress, Entry, EntryState, FieldId, Journal, MustType};
 use broker_setup::keys::{make, public_jwk};
@@ -43,7 +43,7 @@ fn kids(keys: &ClientKeys) -> Vec<String> {
 /// The connection after a deed: with its answers, and with the journal as it is then.
 async fn after(scene: &Scene, connection: &Connection, progress: &[DeedProgress]) -> (Connection, Journal) {
     let (answers, journal) = given(progress);
-    (answered(scene, connection, &answers).await.with_journal(journal.clone(), Journalling::default()), journal)
+    (answered(scene, connection, &answers).await.with_journal(journal.clone(), Keeping::default()), journal)
 }
 
 async fn taken_back(connection: &Connection, entry: &Entry) {
@@ -167,11 +167,11 @@ async fn a_new_key_that_was_proven_and_not_answered_is_taken_up() {
     let (answers, journal) = given(&progress);
     // Nothing was kept; only the kid; all of it.
     for (kept, says) in [(0, "would-go-on-with-key"), (2, "would-go-on-with-key"), (answers.len(), "would-rotate-key")] {
-        let killed = answered(&scene, &connection, &answers[..kept]).await.with_journal(journal.clone(), Journalling::default());
+        let killed = answered(&scene, &connection, &answers[..kept]).await.with_journal(journal.clone(), Keeping::default());
         let shown = preview(DeedId::RotateKey, &killed, &plain_options()).await.expect("a preview");
         assert_eq!(ids(&shown.says).first(), Some(&says), "{kept} of {answers:?}");
     }
-    let killed = answered(&scene, &connection, &[]).await.with_journal(journal, Journalling::default());
+    let killed = answered(&scene, &connection, &[]).await.with_journal(journal, Keeping::default());
     let (again, progress) = run(DeedId::RotateKey, &killed, &plain_options()).await;
     again.expect("goes on");
     assert_eq!((given(&progress).0, private_keys(&connection.keys).len(), on_client(&connection).await.0.len()), (answers, 1, 2));

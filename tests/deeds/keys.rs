@@ -2,7 +2,7 @@
 
 use crate::scene::{Scene, ids, plain_options, run};
 use altinn_sandbox::{Part, Preset};
-use broker_setup::checks::{Connection, Journalling};
+use broker_setup::checks::{Connection, Keeping};
 use broker_setup::deeds::{preview, preview_undo, undo};
 use broker_setup::journey::{DeedId, DeedProgress, Entry, EntryState, FieldId, Journal, PublishedEnvironment};
 use broker_setup::keys::OwnKey;
@@ -78,7 +78,7 @@ async fn a_key_that_was_made_and_not_answered_is_taken_up() {
     // As after a kill: the key lies there, and nobody knows of it but the journal.
     journal.entries.iter_mut().for_each(|entry| entry.state = EntryState::Begun);
     let resumed = scene.open(connection.profile.clone(), connection.evidence.clone()).await;
-    let resumed = resumed.with_journal(journal, Journalling::default());
+    let resumed = resumed.with_journal(journal, Keeping::default());
     let shown = preview(DeedId::MakeKey, &resumed, &plain_options()).await.expect("a preview");
     assert_eq!(ids(&shown.says).first(), Some(&"would-take-up-key"));
     let (done, progress) = run(DeedId::MakeKey, &resumed, &plain_options()).await;
@@ -95,7 +95,7 @@ async fn a_key_that_is_let_go_of_keeps_its_files() {
     let (_, progress) = run(DeedId::MakeKey, &connection, &plain_options()).await;
     let (answers, journal) = given(&progress);
     let entry: Entry = journal.entries.first().expect("an entry").clone();
-    let connection = answered(&scene, &connection, &answers).await.with_journal(journal, Journalling::default());
+    let connection = answered(&scene, &connection, &answers).await.with_journal(journal, Keeping::default());
     assert_eq!(ids(&preview_undo(&entry, &connection).await.expect("a preview").says), ["would-let-go-of-key"]);
     let (sender, mut receiver) = mpsc::unbounded_channel();
     undo(&entry, &connection, sender).await.expect("undone");
@@ -107,7 +107,7 @@ async fn a_key_that_is_let_go_of_keeps_its_files() {
     assert!(cleared.iter().all(|(_, text)| text.is_empty()) && cleared.len() == 2, "{cleared:?}");
     assert_eq!(private_keys(&connection.keys).len(), 1);
     // From now on a new one is made.
-    let fresh = scene.connection_with(Part::Sender, Preset::Ready, WITHOUT_KEY).await.with_journal(journal, Journalling::default());
+    let fresh = scene.connection_with(Part::Sender, Preset::Ready, WITHOUT_KEY).await.with_journal(journal, Keeping::default());
     run(DeedId::MakeKey, &fresh, &plain_options()).await.0.expect("done");
     assert_eq!(private_keys(&connection.keys).len(), 2);
 }

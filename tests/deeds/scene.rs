@@ -5,7 +5,7 @@ use broker_setup::checks::Connection;
 use broker_setup::deeds::perform;
 use broker_setup::files::Content;
 use broker_setup::journey::{
-    DeedId, DeedMessage, DeedOptions, DeedProgress, Environment, Evidence, FieldId, Outcome, Preview, Profile, Role, Stopped,
+    DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Environment, Evidence, FieldId, Outcome, Preview, Profile, Role, Stopped,
 };
 use broker_setup::services::{Grant, NewTransfer, SystemUserGrant, Trace, TransferStatus};
 use broker_setup::values::{OrgNumber, Scope, Value};
@@ -125,7 +125,17 @@ pub async fn run(deed: DeedId, connection: &Connection, options: &DeedOptions) -
     while let Some(progress) = receiver.recv().await {
         all.push(progress);
     }
+    ends_last(&all);
     (done, all)
+}
+
+/// Whoever kills a deed after its entry is ended must find all that it has answered: nothing is given after the last entry that ends.
+fn ends_last(progress: &[DeedProgress]) {
+    let ends = |step: &DeedProgress| matches!(step, DeedProgress::Noted(entry) if entry.state != EntryState::Begun);
+    let gives = |step: &DeedProgress| matches!(step, DeedProgress::Answered { .. } | DeedProgress::Recorded(_));
+    if let Some(last) = progress.iter().rposition(ends) {
+        assert!(!progress.iter().skip(last).any(gives), "something is given after the entry is ended: {progress:#?}");
+    }
 }
 
 pub async fn done(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Outcome {

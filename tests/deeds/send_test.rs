@@ -122,7 +122,7 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
     // A chosen transfer is shown before it is fetched, with what confirming it does.
     let chosen = DeedOptions { transfer: Some(real), ..plain_options() };
     let shown = preview(DeedId::SendTest, &recipient, &chosen).await.unwrap();
-    assert_eq!(ids(&shown.says), ["would-fetch-chosen", "confirm-tells", "copy-removed", "now-called-receive-test"]);
+    assert_eq!(ids(&shown.says), ["would-fetch-and-confirm-chosen", "confirm-tells", "copy-removed", "now-called-receive-test"]);
     assert_eq!(row(&shown, "from"), Some(Value::Text(number(known::SENDER.number).to_string())));
     assert_eq!(row(&shown, "file"), Some(Value::Text("invoice.xml".to_owned())));
     assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(10))));

@@ -2,7 +2,7 @@
 
 use crate::scene::{DEADLINE, Scene, done, ids, number, plain_options, run, stopped};
 use altinn_sandbox::{Part, Preset, known};
-use broker_setup::checks::{Connection, Journalling};
+use broker_setup::checks::{Connection, Keeping, Kept as Left};
 use broker_setup::deeds::{preview, undo};
 use broker_setup::journey::{
     Agreed, ChangeKind, DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Evidence, FieldId, Journal, MustType, Preview,
@@ -26,11 +26,13 @@ impl Kept {
     /// The connection as a program that starts now would have it.
     pub fn in_hands_of(&self, connection: Connection) -> Connection {
         let kept = self.clone();
-        let write = move |entry: &broker_setup::journey::Entry| {
-            kept.0.lock().expect("a journal").add(entry.clone());
+        let keep = move |left: Left<'_>| {
+            if let Left::Entry(entry) = left {
+                kept.0.lock().expect("a journal").add(entry.clone());
+            }
             Ok(())
         };
-        connection.with_journal(self.now(), Journalling::to(write))
+        connection.with_journal(self.now(), Keeping::to(keep))
     }
 }
 

@@ -3,10 +3,10 @@
 use crate::line::BreakingLine;
 use crate::scene::{DEADLINE, Scene, acting, done, ids, plain_options, row, run, stopped, transfer_of, until};
 use altinn_sandbox::{Part, write_kit};
-use broker_setup::checks::{Connection, Journalling};
+use broker_setup::checks::{Connection, Keeping, Kept};
 use broker_setup::deeds::preview;
 use broker_setup::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Environment, Evidence, Journal};
-use broker_setup::services::{FileLimits, Patience, Side};
+use broker_setup::services::{FileLimits, Patience, Side, TransferStatus};
 use broker_setup::values::{FileSize, Value};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,19 @@ fn in_parts(mut connection: Connection, part: u64) -> Connection {
     connection.services =
         connection.services.clone().with_patience(Patience { file, line: Duration::from_secs(20), ..Patience::default() });
     connection
+}
+
+/// A journal, and the way to it.
+fn journal() -> (Arc<Mutex<Journal>>, Keeping) {
+    let journal = Arc::new(Mutex::new(Journal::default()));
+    let noting = Arc::clone(&journal);
+    let keep = move |kept: Kept<'_>| {
+        if let Kept::Entry(entry) = kept {
+            noting.lock().unwrap().add(entry.clone());
+        }
+        Ok(())
+    };
+    (journal, Keeping::to(keep))
 }
 
 /// How many transfers the sender has announced.
@@ -75,6 +88,60 @@ async fn twenty_breaks_of_the_line_in_one_upload_lose_no_byte() {
     scene.sandbox.stop().await;
 }
 
+/// What the recipient may fetch.
+async fn published(scene: &Scene) -> usize {
+    let recipient = scene.connection(Part::Recipient).await;
+    let token = recipient.exchanged(&acting(&recipient, "altinn:broker.read")).await.expect("a token");
+    let resource = recipient.profile.resource.clone().expect("a resource");
+    recipient.services.search(&token, &resource, Some(Side::Recipient), Some(TransferStatus::Published)).await.expect("a list").len()
+}
+
+#[tokio::test]
+async fn a_small_file_is_sent_again_by_itself_when_the_line_breaks() {
+    let scene = Scene::set().await;
+    let (before, seen) = (announced(&scene).await, published(&scene).await);
+    let line = BreakingLine::to(&scene.sandbox.origin, 100 * 1024, 3);
+    let sender = sender_by(&scene, &line.url, MIB).await;
+    let (sent, progress) = run(DeedId::SendTest, &sender, &made_up(512 * KIB)).await;
+    let sent = sent.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    assert_eq!(line.breaks(), 3);
+    let told = |step: &DeedProgress| matches!(step, DeedProgress::Done { message: DeedMessage::UploadedAfterBreaks { breaks: 3, .. }, .. });
+    assert!(progress.iter().any(told), "{progress:?}");
+    assert_eq!((announced(&scene).await, published(&scene).await), (before + 1, seen + 1));
+    arrives_whole(&scene, transfer_of(&sent.evidence)).await;
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_small_file_whose_transfer_altinn_gave_up_goes_in_a_new_one_and_the_recipient_sees_one() {
+    let scene = Scene::set().await;
+    let seen = published(&scene).await;
+    let (journal, keeping) = journal();
+    let line = BreakingLine::to(&scene.sandbox.origin, 100 * 1024, 1_000_000);
+    let mut sender = sender_by(&scene, &line.url, MIB).await.with_journal(Journal::default(), keeping.clone());
+    sender.services = sender.services.clone().with_patience(Patience { line: Duration::from_millis(1), ..Patience::default() });
+    let broken = stopped(DeedId::SendTest, &sender, &made_up(512 * KIB)).await;
+    assert_eq!(broken.message.id(), "upload-broke-off");
+    // A day later Altinn fails what was never sent to its end (facts broker-api 5.1).
+    let time = scene.sandbox.origin.join("sandbox/time").unwrap();
+    let passed = reqwest::Client::new().post(time).json(&serde_json::json!({"pass": "PT26H"})).send().await.unwrap();
+    assert!(passed.status().is_success(), "{passed:?}");
+    assert_eq!(scene.status_of(transfer_of(&broken.evidence)).await.0, TransferStatus::Failed);
+
+    line.mend();
+    let begun = journal.lock().unwrap().clone();
+    let again = scene.open(sender.profile.clone(), broken.evidence.clone()).await.with_journal(begun, keeping);
+    let (sent, progress) = run(DeedId::SendTest, &again, &plain_options()).await;
+    let sent = transfer_of(&sent.unwrap_or_else(|stopped| panic!("{stopped:?}")).evidence);
+    assert!(progress.iter().any(|step| matches!(step, DeedProgress::Done { message: DeedMessage::UploadLost { .. }, .. })), "{progress:?}");
+    assert_ne!(sent, transfer_of(&broken.evidence));
+    assert_eq!(published(&scene).await, seen + 1);
+    let states: Vec<EntryState> = journal.lock().unwrap().entries.iter().map(|entry| entry.state).collect();
+    assert_eq!(states, [EntryState::Refused, EntryState::Done]);
+    arrives_whole(&scene, sent).await;
+    scene.sandbox.stop().await;
+}
+
 #[tokio::test]
 async fn a_large_file_goes_in_parts_over_the_addresses_that_the_preview_shows() {
     let scene = Scene::set().await;
@@ -94,15 +161,10 @@ async fn a_large_file_goes_in_parts_over_the_addresses_that_the_preview_shows() 
 async fn a_line_that_stays_down_ends_the_deed_and_the_next_one_goes_on() {
     let scene = Scene::set().await;
     let before = announced(&scene).await;
-    let journal = Arc::new(Mutex::new(Journal::default()));
-    let noting = Arc::clone(&journal);
-    let write = move |entry: &broker_setup::journey::Entry| {
-        noting.lock().unwrap().add(entry.clone());
-        Ok(())
-    };
+    let (journal, keeping) = journal();
     // Each connection is cut from then on, so no part arrives whole.
     let line = BreakingLine::to(&scene.sandbox.origin, 700 * 1024, 1_000_000);
-    let mut sender = sender_by(&scene, &line.url, 8 * MIB).await.with_journal(Journal::default(), Journalling::to(write.clone()));
+    let mut sender = sender_by(&scene, &line.url, 8 * MIB).await.with_journal(Journal::default(), keeping.clone());
     let patience = Patience { line: Duration::from_millis(1), ..sender.services.patience() };
     sender.services = sender.services.clone().with_patience(patience);
     let broken = stopped(DeedId::SendTest, &sender, &made_up(20 * MIB)).await;
@@ -114,7 +176,7 @@ async fn a_line_that_stays_down_ends_the_deed_and_the_next_one_goes_on() {
     line.mend();
     // Without a file or a size named, what was begun goes on. The preview says so, and what it shows is that file.
     let again = in_parts(scene.open(sender.profile.clone(), broken.evidence.clone()).await, 8 * MIB);
-    let again = again.with_journal(begun.clone(), Journalling::to(write));
+    let again = again.with_journal(begun.clone(), keeping);
     let shown = preview(DeedId::SendTest, &again, &plain_options()).await.unwrap();
     assert_eq!(ids(&shown.says)[0], "would-go-on");
     assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(20 * MIB))));
@@ -125,7 +187,7 @@ async fn a_line_that_stays_down_ends_the_deed_and_the_next_one_goes_on() {
     assert_eq!(journal.lock().unwrap().entries[0].state, EntryState::Done);
 
     // Another size is another transfer, and one that is to begin anew is too.
-    let other = again.with_journal(begun, Journalling::default());
+    let other = again.with_journal(begun, Keeping::default());
     assert_eq!(ids(&preview(DeedId::SendTest, &other, &made_up(MIB)).await.unwrap().says)[0], "would-send");
     let anew = DeedOptions { anew: true, ..plain_options() };
     assert_eq!(ids(&preview(DeedId::SendTest, &other, &anew).await.unwrap().says)[0], "would-send");

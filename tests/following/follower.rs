@@ -258,7 +258,7 @@ impl Follower {
     async fn connect(&self) -> OpenConnection {
         let evidence = self.state().evidence;
         let opened = self.engine.connect(self.profile.clone(), self.folder.path(), evidence, None).await.expect("a connection");
-        opened.with_keys_in(self.folder.path().join("keys"))
+        self.engine.named(&opened, "mine")
     }
 
     async fn check(&mut self) {
@@ -267,7 +267,7 @@ impl Follower {
         self.engine.check(&opened, &plan(&self.profile), progress).await;
     }
 
-    /// Shows a deed, agrees, does it, keeps what it says, and checks, as the wizard does.
+    /// Shows a deed, agrees, does it, takes in what it answers, and checks, as the wizard does.
     async fn deed(&mut self, deed: DeedId, options: DeedOptions) {
         let opened = self.connect().await;
         let shown = opened.preview(deed, &options).await;
@@ -277,8 +277,9 @@ impl Follower {
         while let Some(step) = progress.recv().await {
             match step {
                 DeedProgress::Answered { field, text } => self.set(field, &text),
-                DeedProgress::Recorded(evidence) => self.engine.keep_evidence(&self.profile, &evidence).expect("kept"),
-                DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Moved(_) | DeedProgress::Noted(_) => {}
+                // The engine has these on disk.
+                DeedProgress::Recorded(_) | DeedProgress::Noted(_) => {}
+                DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Moved(_) => {}
             }
         }
         if let Err(stopped) = ended {

@@ -90,7 +90,7 @@ key-not-written = The key could not be written to { $path }: { $reason }
 
 ## Preview
 
-would-send = A file marked as a test goes to { $recipients }.
+would-send = A file marked as a test goes to { $recipients }. What is sent cannot be taken back.
 
 would-go-on = The upload of { $name } that began on { $since } goes on where it was, in transfer { $transfer }: nothing is sent twice.
 
@@ -112,7 +112,17 @@ would-fetch-test = A file that { $sender } marked as a test is fetched and compa
 
 would-fetch-chosen = The file from { $sender } that you chose is fetched. It need not be a test: look at its name, size and age.
 
-confirm-tells = Then it is confirmed: confirming tells the sender that you have it and lets Altinn delete it, by default after 2 hours.
+would-fetch-and-confirm-test = A file that { $sender } marked as a test is fetched, compared with what was sent, and confirmed. A confirmation cannot be undone.
+
+would-fetch-and-confirm-chosen = The file from { $sender } that you chose is fetched and confirmed, and a confirmation cannot be undone. It need not be a test: look at its name, size and age.
+
+would-go-on-fetching = The file from { $sender } that began to be fetched on { $since } is fetched now: the program was stopped before it had it.
+
+would-confirm-fetched = The file from { $sender } was fetched and compared on { $since }. What is left is to confirm it, and a confirmation cannot be undone.
+
+would-note-fetched = The file from { $sender } was fetched and compared on { $since }. What is left is to note that: it is not fetched again.
+
+confirm-tells = Confirming tells the sender that you have it and lets Altinn delete it, by default after 2 hours.
 
 already-confirmed = You have confirmed it before, so there is nothing left to confirm.
 
@@ -122,7 +132,7 @@ now-called-receive-test = On a recipient's profile this is now `{ $command }`. I
 
 copy-removed = The copy on this machine is removed as soon as it has been compared.
 
-would-go-round = A file marked as a test goes from { $organisation } to itself: sent, fetched and compared. Nobody else receives it.
+would-go-round = A file marked as a test goes from { $organisation } to itself: sent, fetched and compared. Nobody else receives it, and what is sent cannot be taken back.
 
 would-subscribe-all = Altinn will send every event about your files on { $resource } to your webhook, with one subscription.
 
@@ -321,6 +331,12 @@ looking-for-upload = Asking Altinn about the upload that was begun.
 taken-up = Transfer { $transfer } is there and goes on.
 
 upload-unknown = Altinn does not know it: it is announced anew.
+
+upload-lost = Transfer { $transfer } has failed, and nobody can see it: the file goes in a new one.
+
+fetched-before = The file of transfer { $transfer } was fetched and compared before.
+
+confirmed-before = The file of transfer { $transfer } was fetched and confirmed before.
 
 awaiting-published = Altinn checks the file for malware.
 

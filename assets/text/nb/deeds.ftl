@@ -8,7 +8,7 @@ nothing-to-do = Det er ingenting å gjøre her.
 
 ## Preview
 
-would-send = En fil merket som test går til { $recipients }.
+would-send = En fil merket som test går til { $recipients }. Det som er sendt, kan ikke tas tilbake.
 
 would-go-on = Opplastingen av { $name } som begynte { $since }, fortsetter der den var, i filoverføring { $transfer }: ingenting sendes to ganger.
 
@@ -30,7 +30,17 @@ would-fetch-test = En fil som { $sender } har merket som test, hentes og sammenl
 
 would-fetch-chosen = Filen fra { $sender } som du valgte, hentes. Den trenger ikke være en test: se på navn, størrelse og alder.
 
-confirm-tells = Så bekreftes den: bekreftelsen forteller avsenderen at du har den, og lar Altinn slette den, vanligvis etter 2 timer.
+would-fetch-and-confirm-test = En fil som { $sender } har merket som test, hentes, sammenlignes med det som ble sendt, og bekreftes. En bekreftelse kan ikke angres.
+
+would-fetch-and-confirm-chosen = Filen fra { $sender } som du valgte, hentes og bekreftes, og en bekreftelse kan ikke angres. Den trenger ikke være en test: se på navn, størrelse og alder.
+
+would-go-on-fetching = Filen fra { $sender } som begynte å hentes { $since }, hentes nå: programmet ble stanset før det hadde den.
+
+would-confirm-fetched = Filen fra { $sender } ble hentet og sammenlignet { $since }. Det som gjenstår, er å bekrefte den, og en bekreftelse kan ikke angres.
+
+would-note-fetched = Filen fra { $sender } ble hentet og sammenlignet { $since }. Det som gjenstår, er å notere det: den hentes ikke på nytt.
+
+confirm-tells = Bekreftelsen forteller avsenderen at du har den, og lar Altinn slette den, vanligvis etter 2 timer.
 
 already-confirmed = Du har bekreftet den før, så det er ingenting igjen å bekrefte.
 
@@ -40,7 +50,7 @@ now-called-receive-test = På en mottakers profil heter dette nå `{ $command }`
 
 copy-removed = Kopien på denne maskinen fjernes så snart den er sammenlignet.
 
-would-go-round = En fil merket som test går fra { $organisation } til seg selv: den sendes, hentes og sammenlignes. Ingen andre mottar den.
+would-go-round = En fil merket som test går fra { $organisation } til seg selv: den sendes, hentes og sammenlignes. Ingen andre mottar den, og det som er sendt, kan ikke tas tilbake.
 
 would-subscribe-all = Altinn vil sende alle hendelser om filene dine på { $resource } til webhooken din, med ett abonnement.
 
@@ -239,6 +249,12 @@ looking-for-upload = Spør Altinn om opplastingen som var begynt.
 taken-up = Filoverføring { $transfer } finnes og fortsetter.
 
 upload-unknown = Altinn kjenner den ikke: den meldes på nytt.
+
+upload-lost = Filoverføring { $transfer } har feilet, og ingen kan se den: filen går i en ny.
+
+fetched-before = Filen i filoverføring { $transfer } ble hentet og sammenlignet tidligere.
+
+confirmed-before = Filen i filoverføring { $transfer } ble hentet og bekreftet tidligere.
 
 awaiting-published = Altinn sjekker filen for skadevare.
 

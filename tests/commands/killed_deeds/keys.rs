@@ -35,7 +35,7 @@ fn on_client(stage: &Stage) -> Vec<String> {
 #[test]
 fn a_key_is_made_once_and_posted_once() {
     let stage = Stage::set("sender.toml", without_key);
-    let make = Deed::new("make-key", &[], &[]).gives_key();
+    let make = Deed::new("make-key", &[], &[]).does_more_each_time();
     let post = Deed::new("post-key", &[], &["POST /api/v1/clients/"]);
     let in_making = make.kills(20_261_140).into_iter().cycle();
     for (number, (kill, other)) in post.kills(20_261_135).into_iter().zip(in_making).enumerate() {
@@ -46,17 +46,19 @@ fn a_key_is_made_once_and_posted_once() {
         assert!(stage.answer("client.key_posted").is_some(), "{kill:?}");
         stage.undone_once(post.name, &posted, kill, &["POST /api/v1/clients/"]);
         stage.undone_once(make.name, &entry, other, &[]);
+        assert_eq!((stage.answer("client.key"), stage.answer("client.kid")), (None, None), "{other:?}");
     }
 }
 
 #[test]
 fn a_key_is_changed_once_and_the_old_one_retired_once() {
     let stage = Stage::set("sender.toml", with_admin);
-    let rotate = Deed::new("rotate-key", &[], &["POST /api/v1/clients/"]).gives_key();
+    let rotate = Deed::new("rotate-key", &[], &["POST /api/v1/clients/"]).does_more_each_time();
     for (number, kill) in rotate.kills(20_261_136).into_iter().enumerate() {
         let old = stage.answer("client.kid").expect("a kid");
         let entry = stage.done_once(&rotate, kill);
         let new = stage.answer("client.kid").expect("a kid");
+        assert!(stage.answer("client.key").is_some_and(|key| key.contains(&new)), "{kill:?}");
         assert!(new == entry.made && new != old, "{kill:?}: {old} {entry:?}");
         assert_eq!(private_keys(&stage).len(), number + 1, "{kill:?}");
         let kid = ["--kid", &old, "--confirm-id", &old];

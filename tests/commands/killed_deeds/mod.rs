@@ -8,3 +8,4 @@ mod relay;
 mod stage;
 mod subscriptions;
 mod systems;
+mod transfers;

@@ -1,5 +1,6 @@
 //! The service owner's deeds.
 
+use super::relay::Which;
 use super::stage::{Deed, Kill, Stage, put};
 use altinn_sandbox::known;
 
@@ -56,7 +57,7 @@ fn organisations_are_admitted_once_and_the_resource_restricted_once() {
     let restrict = Deed::new("restrict-resource", &confirmed, &["PUT /resourceregistry/api/v1/resource/"]);
     for kill in admit.kills(20_261_139) {
         let admitted = stage.done_once(&admit, kill);
-        if let Kill::Never | Kill::At(1, _) | Kill::Sometime(_) = kill {
+        if let Kill::Never | Kill::At(Which::Change(1), _) | Kill::Sometime(_) = kill {
             let restricted = stage.done_once(&restrict, kill);
             stage.undone_once(restrict.name, &restricted, kill, &["PUT /resourceregistry/api/v1/resource/"]);
         }

@@ -18,13 +18,22 @@ pub enum Side {
     Answer,
 }
 
+/// Which call is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Of those that change something, the one with this number, from 1.
+    Change(usize),
+    /// The first with this method and this in its path. Kept with its answer, the first whose answer has this in it too.
+    Of { method: &'static str, path: &'static str, says: &'static str },
+}
+
 #[derive(Default)]
 struct State {
     /// How many calls that change something have come.
     calls: usize,
     /// Those that the sandbox has done.
     done: Vec<String>,
-    keep: Option<(usize, Side)>,
+    keep: Option<(Which, Side)>,
     is_kept: bool,
     under_way: usize,
 }
@@ -60,8 +69,8 @@ impl Relay {
         relay
     }
 
-    /// Begins to count anew, and keeps one call, which is counted from 1.
-    pub fn begin(&self, keep: Option<(usize, Side)>) {
+    /// Begins to count anew, and keeps one call.
+    pub fn begin(&self, keep: Option<(Which, Side)>) {
         *self.shared.locked() = State { keep, ..State::default() };
     }
 
@@ -93,7 +102,12 @@ impl Relay {
 
     /// The changes that the sandbox has made since the beginning.
     pub fn done(&self) -> Vec<String> {
-        self.shared.locked().done.clone()
+        self.shared.locked().done.iter().filter(|call| !is_reading(call)).cloned().collect()
+    }
+
+    /// How often the sandbox has answered a call with this in its path.
+    pub fn answered(&self, path: &str) -> usize {
+        self.shared.locked().done.iter().filter(|call| call.contains(path)).count()
     }
 }
 
@@ -108,36 +122,43 @@ impl Shared {
         let text = String::from_utf8_lossy(&call).into_owned();
         let mut words = text.split_whitespace();
         let (method, path) = (words.next().unwrap_or_default().to_owned(), words.next().unwrap_or_default().to_owned());
-        let changes = method != "GET";
-        let at = changes.then(|| {
+        let at = (!is_reading(&method)).then(|| {
             let mut state = self.locked();
             state.calls += 1;
             state.calls
         });
-        if at.is_some_and(|at| self.keeps(at, Side::Call)) {
+        let is_it = |which: Which, answer: &[u8]| match which {
+            Which::Change(number) => at == Some(number),
+            Which::Of { method: of, path: has, says } => {
+                method == of && path.contains(has) && (answer.is_empty() || String::from_utf8_lossy(answer).to_lowercase().contains(says))
+            }
+        };
+        if self.keeps(Side::Call, |which| is_it(which, &[])) {
             return Ok(());
         }
         self.locked().under_way += 1;
         let answer = asked(&call, upstream);
         let mut state = self.locked();
         let is_done = answer.as_ref().is_ok_and(|answer| answer.starts_with(b"HTTP/1.1 2"));
-        if changes && is_done {
+        if is_done {
             state.done.push(format!("{method} {path}"));
         }
         state.under_way -= 1;
         drop(state);
         self.changed.notify_all();
-        if at.is_some_and(|at| self.keeps(at, Side::Answer)) {
+        let answer = answer?;
+        if self.keeps(Side::Answer, |which| is_it(which, &answer)) {
             return Ok(());
         }
-        program.write_all(&answer?)?;
+        program.write_all(&answer)?;
         program.shutdown(Shutdown::Write)
     }
 
     /// Keeps a call until it is let go of, if it is the one. By then the program was killed.
-    fn keeps(&self, at: usize, side: Side) -> bool {
+    fn keeps(&self, side: Side, is_it: impl Fn(Which) -> bool) -> bool {
         let mut state = self.locked();
-        if state.keep != Some((at, side)) {
+        // Where several fit, the first is kept.
+        if state.is_kept || !state.keep.is_some_and(|(which, kept)| kept == side && is_it(which)) {
             return false;
         }
         state.is_kept = true;
@@ -147,6 +168,10 @@ impl Shared {
         }
         true
     }
+}
+
+fn is_reading(call: &str) -> bool {
+    call.starts_with("GET") || call.starts_with("HEAD")
 }
 
 /// A whole call, its head with the wish to close the connection after it. None if the program was killed before it was sent.

@@ -1,6 +1,6 @@
 //! A sandbox, a relay to it and a profile, and how a deed on it is killed and done again.
 
-use super::relay::{Relay, Side};
+use super::relay::{Relay, Side, Which};
 use crate::journal::{Sandbox, sandbox_with};
 use crate::program::Home;
 use std::cell::RefCell;
@@ -17,8 +17,7 @@ const OF_PROFILE: [&str; 3] = ["--profile", "mine", "--yes"];
 #[derive(Debug, Clone, Copy)]
 pub enum Kill {
     Never,
-    /// At a call that changes something, which is counted from 1.
-    At(usize, Side),
+    At(Which, Side),
     /// At some moment of the time that the deed takes. The number chooses it.
     Sometime(u64),
 }
@@ -48,27 +47,28 @@ pub struct Deed<'a> {
     pub changes: &'a [&'a str],
     /// Whether doing it again when it is done would do one more: it is then only done again while the journal does not say so.
     does_more_each_time: bool,
-    /// Whether the profile is to sign with what it makes. While it does not, the deed is done again.
-    gives_key: bool,
 }
 
 impl<'a> Deed<'a> {
     pub fn new(name: &'a str, more: &'a [&'a str], changes: &'a [&'a str]) -> Self {
-        Self { name, more, changes, does_more_each_time: false, gives_key: false }
+        Self { name, more, changes, does_more_each_time: false }
     }
 
     pub fn does_more_each_time(self) -> Self {
         Self { does_more_each_time: true, ..self }
     }
 
-    pub fn gives_key(self) -> Self {
-        Self { gives_key: true, ..self.does_more_each_time() }
+    /// When it is killed: never, at these calls, and at some moments.
+    pub fn kills_at(&self, calls: &[(Which, Side)], seed: u64) -> Vec<Kill> {
+        let at = calls.iter().map(|(which, side)| Kill::At(*which, *side));
+        let others = self.kills(seed).into_iter().filter(|kill| !matches!(kill, Kill::At(..)));
+        others.chain(at).collect()
     }
 
     /// When it is killed: never, which tells how long it takes; at each of its changes; and at some moments.
     pub fn kills(&self, mut seed: u64) -> Vec<Kill> {
         let random = std::env::var("BROKER_SETUP_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
-        let at = (1..=self.changes.len()).flat_map(|at| [Kill::At(at, Side::Call), Kill::At(at, Side::Answer)]);
+        let at = (1..=self.changes.len()).map(Which::Change).flat_map(|at| [Kill::At(at, Side::Call), Kill::At(at, Side::Answer)]);
         std::iter::once(Kill::Never).chain(at).chain((0..random).map(|_| Kill::Sometime(next(&mut seed)))).collect()
     }
 
@@ -132,8 +132,7 @@ impl Stage {
         let is_new = |entry: &Entry| entry.state == "done" && !before.contains(entry);
         let arguments = [&["do", deed.name], &OF_PROFILE[..], deed.more].concat();
         self.killed(&arguments, kill);
-        let is_through = |entry: &Entry| is_new(entry) && (!deed.gives_key || self.signs_with(&entry.made));
-        if !(deed.does_more_each_time && self.entries(deed.name).iter().any(is_through)) {
+        if !(deed.does_more_each_time && self.entries(deed.name).iter().any(is_new)) {
             let again = self.home.run(&arguments);
             assert_eq!(again.code, 0, "{deed:?}, {kill:?}: {}{}", again.out, again.err);
         }
@@ -149,14 +148,18 @@ impl Stage {
         let arguments = [&["undo", &entry.id], &OF_PROFILE[..]].concat();
         self.killed(&arguments, kill);
         let is_undone = || self.entries(deed).iter().any(|one| one.id == entry.id && one.state == "undone");
-        // A key that was let go of is answered nowhere.
-        if !is_undone() || (deed == "make-key" && (self.answer("client.key").is_some() || self.answer("client.kid").is_some())) {
+        if !is_undone() {
             let again = self.home.run(&arguments);
             assert_eq!(again.code, 0, "undo {deed}, {kill:?}: {}{}", again.out, again.err);
         }
         let done = self.relay.done();
         let undoing = Deed::new(deed, &[], changes);
         assert!(undoing.fits(&done) && is_undone(), "undo {deed}, {kill:?}: {done:?} {:?}", self.entries(deed));
+    }
+
+    /// How often the sandbox has answered a call with this in its path since the last deed was begun.
+    pub fn answered(&self, path: &str) -> usize {
+        self.relay.answered(path)
     }
 
     fn killed(&self, arguments: &[&str], kill: Kill) {
@@ -203,8 +206,23 @@ impl Stage {
         all
     }
 
-    fn signs_with(&self, kid: &str) -> bool {
-        self.answer("client.kid").as_deref() == Some(kid) && self.answer("client.key").is_some_and(|key| key.contains(kid))
+    /// The transfer that the evidence names.
+    pub fn transfer(&self) -> Option<String> {
+        Some(self.evidence()?["transfer"]["id"].as_str()?.to_owned())
+    }
+
+    /// Whether the evidence says that its download is confirmed.
+    pub fn is_confirmed(&self) -> bool {
+        self.evidence().is_some_and(|evidence| evidence["transfer"]["confirmed"].as_bool() == Some(true))
+    }
+
+    /// The evidence of the profile's connection.
+    fn evidence(&self) -> Option<toml::Value> {
+        let texts = std::fs::read_dir(self.home.path().join("state/connections")).into_iter().flatten().flatten();
+        let states = texts.filter_map(|file| std::fs::read_to_string(file.path()).ok()?.parse::<toml::Table>().ok());
+        // An answers file has a connection of its own.
+        let of_profile = states.filter_map(|mut state| state.remove("evidence"));
+        of_profile.filter(|evidence| evidence.get("transfer").is_some()).max_by_key(|evidence| evidence["transfer"]["at"].to_string())
     }
 
     /// An answer of the profile.
