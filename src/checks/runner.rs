@@ -148,7 +148,7 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
         Err(Stop::Missing(field)) => {
             let asking = check_that_asks_for(field);
             if asking == check || !context.board.contains(asking) {
-                Judgement::needs_you(Message::FieldMissing { field: field.to_string() })
+                Judgement::needs_you(missing(field))
             } else {
                 Judgement::needs(context.board.blamed(asking).await.unwrap_or(asking))
             }
@@ -159,6 +159,12 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
         },
         Err(Stop::Told { problem, .. }) => problem::judge(&problem),
     }
+}
+
+/// A key can be made here; every other answer is the user's own.
+fn missing(field: FieldId) -> Message {
+    let name = field.to_string();
+    if field == FieldId::ClientKey { Message::KeyNotGiven { field: name } } else { Message::FieldMissing { field: name } }
 }
 
 /// The check that asks the user for a missing answer. Other checks that need the answer are skipped and point to this one.

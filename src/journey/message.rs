@@ -13,6 +13,8 @@ crate::phrases! {
         // Any check.
         NeedsCheck { check: String } = "needs-check",
         FieldMissing { field: String } = "field-missing" => Who::You,
+        /// As [`Self::FieldMissing`], of the private key, which can be made here.
+        KeyNotGiven { field: String } = "key-not-given" => Who::You,
         NotApplicable = "not-applicable",
         SetAside { reason: String } = "set-aside",
         SetAsideOn { reason: String, day: Date } = "set-aside-on",

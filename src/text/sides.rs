@@ -196,6 +196,7 @@ fn a_message_names_its_field_by_its_label() {
         let field = || name.clone();
         let findings = [
             Message::FieldMissing { field: field() },
+            Message::KeyNotGiven { field: field() },
             Message::GatewayKeyMissing { field: field() },
             Message::VendorApprovalUntold { field: field() },
             Message::VendorTransferUntold { field: field() },

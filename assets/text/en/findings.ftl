@@ -8,6 +8,9 @@ needs-check = not asked yet: { $check } comes first
 field-missing = { $field } is not filled in
     .fix = Fill in { $field }, then check again.
 
+key-not-given = { $field } is not filled in
+    .fix = Have a key made here, or say where the one you have lies.
+
 not-applicable = does not apply here
 
 set-aside = set aside: { $reason }

@@ -8,6 +8,9 @@ needs-check = ikke spurt ennå: { $check } kommer først
 field-missing = { $field } er ikke fylt inn
     .fix = Fyll inn { $field }, og sjekk igjen.
 
+key-not-given = { $field } er ikke fylt inn
+    .fix = La programmet lage en nøkkel her, eller si hvor den du har, ligger.
+
 not-applicable = gjelder ikke her
 
 set-aside = lagt til side: { $reason }

@@ -58,6 +58,8 @@ pub(super) fn typed(model: &mut Model) -> Option<Effect> {
 /// A text was pasted into the line.
 pub(super) fn pasted(model: &mut Model) -> Option<Effect> {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return None };
+    // A pasted text is whole: it means no part of an offer.
+    edit.picked = None;
     look(edit)
 }
 

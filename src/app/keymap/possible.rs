@@ -16,6 +16,8 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         Some(Screen::Role) => is_possible_on_role(model, action),
         Some(Screen::Edit(edit)) => match action {
             A::Reveal => edit.is_masked() || edit.reveals,
+            // The last value stays selected.
+            A::Down if edit.choices().is_none() => edit.picked.map_or(0, |picked| picked + 1) < edit.fitting().len(),
             A::Up | A::Down | A::PageUp | A::PageDown => edit.choices().is_some() || !edit.fitting().is_empty(),
             _ => true,
         },

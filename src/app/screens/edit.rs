@@ -135,10 +135,11 @@ impl Edit {
         self.picked = self.picked.map_or_else(|| self.fitting().len().checked_sub(1), |picked| picked.checked_sub(1));
     }
 
-    /// Selects the value below. Below the last one is the line of text again.
+    /// Selects the value below. The last one stays selected: typing may have selected the only one that fits, and who goes down to it
+    /// means it.
     pub(in crate::app) fn pick_below(&mut self) {
         let next = self.picked.map_or(0, |picked| picked + 1);
-        self.picked = Some(next).filter(|next| *next < self.fitting().len());
+        self.picked = self.fitting().len().checked_sub(1).map(|last| next.min(last));
     }
 
     /// Whether the line is empty and nothing is selected in the list above it.
@@ -169,12 +170,8 @@ impl Edit {
         self.picked = (self.lists.list == FieldList::Told && is_part).then_some(0);
     }
 
-    /// The line to type into. Typing unselects the offer. None for a field that is chosen.
+    /// The line to type into. None for a field that is chosen.
     pub(super) fn typing(&mut self) -> Option<&mut Entry> {
-        if self.choices().is_some() {
-            return None;
-        }
-        self.picked = None;
-        Some(&mut self.entry)
+        if self.choices().is_some() { None } else { Some(&mut self.entry) }
     }
 }

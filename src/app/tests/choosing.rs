@@ -47,6 +47,10 @@ fn what_is_typed_can_be_kept_beside_what_fits_it() {
     assert_eq!(edited(&model).picked, Some(0));
     press(&mut model, "↑⏎");
     assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme"));
+    press(&mut model, "3e^uacme-files-⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme-files-2"));
+    press(&mut model, "3e^uacme-files-↓⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme-files-2"), "who goes down to the only one means it");
     press(&mut model, "3e^uacme-files⏎");
     assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme-files"), "a whole value is itself");
     press(&mut model, "3e^u");

@@ -30,7 +30,7 @@ fn wizard() -> Model {
     Model::new(Text::new(Language::English), Size { width: 80, height: 24 }, NOW)
 }
 
-/// Presses keys: `⏎` is Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `^c` Ctrl-C; any other character is typed.
+/// Presses keys: `⏎` is Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `↓` Down, `^c` Ctrl-C; any other character is typed.
 fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut chars = keys.chars();
@@ -40,6 +40,7 @@ fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
             '⎋' => Key::Esc,
             '⇥' => Key::Tab,
             '↑' => Key::Up,
+            '↓' => Key::Down,
             '^' => Key::Ctrl(chars.next().unwrap_or('c')),
             other => Key::Char(other),
         };

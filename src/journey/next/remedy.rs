@@ -130,7 +130,7 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         {
             Act::Choose(FieldId::EventsBy)
         }
-        Message::FieldMissing { field } | Message::GatewayKeyMissing { field } => {
+        Message::FieldMissing { field } | Message::KeyNotGiven { field } | Message::GatewayKeyMissing { field } => {
             field.parse().map_or(Act::Check, |field| basics::field(field, profile))
         }
         Message::KeyPasswordWrong { .. } | Message::KeyEncrypted { .. } => Act::Answer(FieldId::ClientKeyPassword),
