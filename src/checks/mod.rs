@@ -5,6 +5,7 @@
 
 mod access;
 mod admin;
+mod blame;
 mod board;
 mod client;
 mod connection;

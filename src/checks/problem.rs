@@ -41,6 +41,7 @@ pub fn stopped(problem: &Problem) -> Message {
         Problem::TooOften { until, .. } => Message::RateLimited { until: *until },
         Problem::Local(kind) => Message::Local { reason: kind.to_string() },
         Problem::NotOurHost { host } => Message::NotOurHost { host: host.clone() },
+        Problem::Refused(refusal) if refusal.status >= 500 => Message::ServiceTrouble { status: refusal.status },
         Problem::Refused(refusal) => Message::Refused { status: refusal.status, cause: refusal.cause },
     }
 }
@@ -76,10 +77,8 @@ fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
 
 /// Judges a refusal that the check has no better explanation for than its cause. A 5xx is no answer, so the verdict is unknown.
 fn refused(refusal: &Refusal) -> Judgement {
-    let judged = match refusal.status {
-        500.. => Judgement::unknown(Message::ServiceTrouble { status: refusal.status }),
-        status => Judgement::fail(Message::Refused { status, cause: refusal.cause }),
-    };
+    let message = stopped(&Problem::Refused(refusal.clone()));
+    let judged = if refusal.status >= 500 { Judgement::unknown(message) } else { Judgement::fail(message) };
     judged.with_rows(said(refusal))
 }
 

@@ -29,7 +29,8 @@
 //!
 //! Dropping the future of a run, at any point, drops every call under way with it.
 
-use super::board::Board;
+use super::blame;
+use super::board::{Board, Posted};
 use super::context::CheckContext;
 use super::judgement::{CheckResult, Judgement, Stop};
 use super::{Connection, Progress, Run, access, client, events, integrate, key, letters, problem, vendor};
@@ -63,7 +64,7 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
         }
     };
     let judged = letters::with_letters(judged, context.connection);
-    context.board.post(check, judged.verdict.clone());
+    context.board.post(check, Posted { verdict: judged.verdict.clone(), message: judged.message.clone() });
     let finding = Finding {
         check,
         answers: Fingerprint::of(check, context.profile()),
@@ -132,16 +133,13 @@ const fn gates(check: CheckId, need: CheckId) -> bool {
 }
 
 async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
-    let asked = ask(context, check).await.map_err(|stop| match stop {
-        // The gateway is in front of every service, so a refusal by the gateway is reported once, by `key.gateway`.
-        Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
-            Stop::Told { by: CheckId::KeyGateway, problem }
-        }
-        // The way is the same to every host, so what ends on it is reported once, by `key.reach`.
-        Stop::Problem(problem) | Stop::Told { problem, .. } if problem.is_on_the_way() => Stop::Told { by: CheckId::KeyReach, problem },
-        stop => stop,
-    });
-    match asked {
+    let asked = ask(context, check).await;
+    if let Err(Stop::Problem(problem) | Stop::Told { problem, .. }) = &asked
+        && let Some(root) = blame::in_between(context, check, problem).await
+    {
+        return Judgement::needs(root);
+    }
+    let judged = match asked {
         Ok(judged) => judged,
         Err(Stop::Problem(problem)) => problem::judge(&problem),
         Err(Stop::Because(other)) => Judgement::needs(context.board.blamed(other).await.unwrap_or(other)),
@@ -158,7 +156,8 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
             None => problem::judge(&problem),
         },
         Err(Stop::Told { problem, .. }) => problem::judge(&problem),
-    }
+    };
+    blame::once(context, check, judged).await
 }
 
 /// A key can be made here; every other answer is the user's own.

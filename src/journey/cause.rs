@@ -288,6 +288,12 @@ impl Cause {
         matches!(self, Self::ApiKeyMissing | Self::ApiKeyUnknown | Self::NoRoute)
     }
 
+    /// Whether a clock that is wrong can be why: an assertion or a token is good for a short time only.
+    #[must_use]
+    pub const fn may_be_the_clocks(self) -> bool {
+        matches!(self, Self::ClientClock | Self::ExchangeRefused | Self::TokenNotTaken)
+    }
+
     /// Whether Maskinporten refused the scope, and not the client.
     #[must_use]
     pub const fn is_about_the_scope(self) -> bool {

@@ -395,6 +395,28 @@ crate::phrases! {
 }
 
 impl Message {
+    /// Whether the other message accuses for the same cause, so that one of them is enough.
+    #[must_use]
+    pub fn is_of_the_same_cause(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::RateLimited { .. }, Self::RateLimited { .. }) => true,
+            _ => self == other || self.cause().is_some_and(|cause| other.cause() == Some(cause)),
+        }
+    }
+
+    /// The cause of a refusal. None for what is no refusal, or not a known one.
+    #[must_use]
+    pub fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Refused { cause: Cause::Unrecognised, .. } => None,
+            Self::Refused { cause, .. } => Some(*cause),
+            Self::ListTokenNotTaken => Some(Cause::TokenNotTaken),
+            Self::ListScopeMissing => Some(Cause::ScopeMissing),
+            Self::ListNotAcceptable => Some(Cause::NotAcceptable),
+            _ => None,
+        }
+    }
+
     /// The id of the message's texts. For a refusal with a known cause it is the cause's.
     #[must_use]
     pub fn words(&self) -> &'static str {

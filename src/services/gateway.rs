@@ -41,8 +41,8 @@ impl Services {
     /// Calls a host without a token, to see whether it answers.
     ///
     /// # Errors
-    /// The problem with the call. An HTTP status is not an error here. A web page or a redirect from the platform or Maskinporten
-    /// is, because those services send neither: a proxy has answered.
+    /// The problem with the call. An HTTP status is not an error here, except where the platform or Maskinporten has trouble or is
+    /// asked too often. A web page or a redirect from them is one too, because they send neither: a proxy has answered.
     pub async fn reach(&self, base: &Url) -> Answer<Reached> {
         let endpoints = self.endpoints();
         let (url, documented) = if *base == endpoints.platform {
@@ -54,9 +54,11 @@ impl Services {
         };
         let accept = if documented { Accept::Json } else { Accept::Any };
         let heard = self.ask(Method::GET, url.clone(), Endpoint::usual(Service::Other, "reach")).accept(accept).heard().await?;
-        // The platform and Maskinporten never answer so. The usual judgement names the problem; if it sees none, it is a web page.
-        if documented && (heard.is_html() || heard.status.is_redirection()) {
-            return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
+        // The platform and Maskinporten never answer so, unless they have trouble. The usual judgement names the problem; if it sees
+        // none, it is JSON that ends too early.
+        let in_trouble = heard.status.is_server_error() || heard.status == StatusCode::TOO_MANY_REQUESTS || heard.is_broken_json();
+        if documented && (in_trouble || heard.is_html() || heard.status.is_redirection()) {
+            return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Unreadable)));
         }
         let mut reached = reached(&heard);
         if reached.certificate_issuer.is_none() && url.scheme() == "https" {

@@ -215,6 +215,32 @@ impl Problem {
         matches!(self, Self::Proxy { .. } | Self::ProxyUnreadable { .. } | Self::NoCertificates { .. })
     }
 
+    /// Whether the service gave no answer of its own to the question. It says nothing about the user's setup.
+    #[must_use]
+    pub const fn is_no_answer(&self) -> bool {
+        match self {
+            Self::Unreachable { .. } | Self::Foreign { .. } | Self::GivenUp { .. } | Self::TooOften { .. } => true,
+            Self::Refused(refusal) => refusal.status >= 500,
+            Self::Proxy { .. } | Self::ProxyUnreadable { .. } | Self::NoCertificates { .. } | Self::Local(_) | Self::NotOurHost { .. } => {
+                false
+            }
+        }
+    }
+
+    /// The host that was called, with its port unless that is the usual one. None where the problem does not name it.
+    #[must_use]
+    pub fn host(&self) -> Option<&str> {
+        match self {
+            Self::Unreachable { host, .. }
+            | Self::Proxy { host, .. }
+            | Self::Foreign { host, .. }
+            | Self::GivenUp { host, .. }
+            | Self::TooOften { host, .. }
+            | Self::NotOurHost { host } => Some(host),
+            Self::ProxyUnreadable { .. } | Self::NoCertificates { .. } | Self::Refused(_) | Self::Local(_) => None,
+        }
+    }
+
     /// What the refusal means. None if this is not a refusal.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {

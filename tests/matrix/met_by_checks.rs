@@ -9,17 +9,25 @@ use broker_setup::values::Call;
 use std::time::Duration;
 
 /// How long a call may take while answers are late, so that the run is short. It is far more than an answer of this machine needs.
-const SHORT: Duration = Duration::from_secs(2);
+const SHORT: Duration = Duration::from_millis(1_500);
+/// More calls than a run makes, so that what is left tells whether any was struck.
+const CALLS: u32 = 1_000_000;
 
 pub async fn rows(world: &ReadyWorld) -> Vec<Row> {
     let (_, trace) = world.check(None).await;
     let calls = trace.calls();
     let mut rows = Vec::new();
-    for fault in faults::all().iter().filter(|fault| fault.face == Face::Http && strikes(fault, &calls)) {
-        world.desk.sandbox.shared().faults.set(Setting::of(fault));
-        let (run, _) = world.check((fault.shape == Shape::Slow).then_some(SHORT)).await;
-        world.desk.sandbox.shared().faults.clear_all();
-        let row = |says: String| Row { fault: fault.name.clone(), role: world.part.name().to_owned(), by: "check".to_owned(), says };
+    for (name, setting) in faults::all().iter().filter(|fault| fault.face == Face::Http).flat_map(|fault| settings(fault, &calls)) {
+        let short = setting.fault.shape == Shape::Slow;
+        let set = &world.desk.sandbox.shared().faults;
+        set.set(setting.times(CALLS));
+        let (run, _) = world.check(short.then_some(SHORT)).await;
+        let struck = set.current().iter().any(|left| left.times != Some(CALLS));
+        set.clear_all();
+        if !struck {
+            continue;
+        }
+        let row = |says: String| Row { fault: name.clone(), role: world.part.name().to_owned(), by: "check".to_owned(), says };
         let accused = accusations(&run);
         if accused.is_empty() {
             rows.push(row(PASSES.to_owned()));
@@ -29,11 +37,19 @@ pub async fn rows(world: &ReadyWorld) -> Vec<Row> {
     rows
 }
 
-fn strikes(fault: &Fault, calls: &[Call]) -> bool {
-    calls.iter().any(|call| {
+/// The fault at every service that these calls ask; and where it can strike several services, at each of them alone.
+fn settings(fault: &'static Fault, calls: &[Call]) -> Vec<(String, Setting)> {
+    let strikes = |call: &Call| {
         let path = call.path.split('?').next().unwrap_or_default();
-        Service::of(path).is_some_and(|service| fault.strikes(service, &call.method, path))
-    })
+        Service::of(path).filter(|service| fault.strikes(*service, &call.method, path))
+    };
+    let struck: Vec<Service> = Service::ANSWERING.into_iter().filter(|one| calls.iter().any(|call| strikes(call) == Some(*one))).collect();
+    let whole = (!struck.is_empty()).then(|| (fault.name.clone(), Setting::of(fault)));
+    let alone = struck
+        .iter()
+        .filter(|_| struck.len() > 1)
+        .map(|one| (format!("{}@{}", fault.name, one.name()), Setting { only: Some(*one), ..Setting::of(fault) }));
+    whole.into_iter().chain(alone).collect()
 }
 
 fn said(finding: &Finding) -> String {

@@ -68,33 +68,39 @@ impl Table {
         fs::write(file(), format!("{HEAD}{kept}")).expect("the expected rows are written");
     }
 
+    /// The faults that have a row, without the one service that a row may be about.
     pub fn faults(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().map(|row| row.fault.as_str()).chain(self.not_met.iter().map(|row| row.fault.as_str()))
+        self.rows.iter().map(Row::fault_alone).chain(self.not_met.iter().map(|row| row.fault.as_str()))
     }
 
     pub fn differences(&self, found: &Self) -> Vec<String> {
         let missing = self.rows.difference(&found.rows).map(|row| format!("- {row}"));
         let more = found.rows.difference(&self.rows).map(|row| format!("+ {row}"));
-        let met: BTreeSet<&str> = self.rows.iter().map(|row| row.fault.as_str()).collect();
+        let met: BTreeSet<&str> = self.rows.iter().map(Row::fault_alone).collect();
         let both = self.not_met.iter().filter(|row| met.contains(row.fault.as_str())).map(|row| format!("met after all: {}", row.fault));
         missing.chain(more).chain(both).collect()
+    }
+
+    /// The situations in which more than one check accuses.
+    pub fn several(&self) -> Vec<(&str, &str, &str)> {
+        let mut seen = BTreeSet::new();
+        let accusing = self.rows.iter().filter(|row| row.says != PASSES).map(Row::situation);
+        accusing.filter(|situation| !seen.insert(*situation)).collect()
     }
 
     /// One line: how many faults are met, and how many of their situations end in one accusation.
     pub fn count(&self) -> String {
         let situations: BTreeSet<(&str, &str, &str)> = self.rows.iter().map(Row::situation).collect();
-        let accused = |(fault, role, by): &&(&str, &str, &str)| {
-            self.rows.iter().filter(|row| row.situation() == (*fault, *role, *by)).filter(|row| row.says != PASSES).count()
-        };
-        let (one, several) = (situations.iter().filter(|s| accused(s) == 1).count(), situations.iter().filter(|s| accused(s) > 1).count());
-        let met: BTreeSet<&str> = self.rows.iter().map(|row| row.fault.as_str()).collect();
+        let none = self.rows.iter().filter(|row| row.says == PASSES).count();
+        let several = self.several().into_iter().collect::<BTreeSet<_>>().len();
+        let met: BTreeSet<&str> = self.rows.iter().map(Row::fault_alone).collect();
         let all = met.len() + self.not_met.len();
         format!(
-            "matrix: {all} faults, {} met, {} not met with a reason; {} situations: {one} end in one accusation, {several} in several, {} in none",
+            "matrix: {all} faults, {} met, {} not met with a reason; {} situations: {} end in one accusation, {several} in several, {none} in none",
             met.len(),
             self.not_met.len(),
             situations.len(),
-            situations.len() - one - several,
+            situations.len() - several - none,
         )
     }
 }
@@ -103,6 +109,10 @@ impl Table {
 pub const PASSES: &str = "passes";
 
 impl Row {
+    fn fault_alone(&self) -> &str {
+        self.fault.split('@').next().unwrap_or_default()
+    }
+
     fn situation(&self) -> (&str, &str, &str) {
         (&self.fault, &self.role, &self.by)
     }

@@ -22,6 +22,10 @@ pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> 
     if !refusal.cause.is_about_the_system_user() {
         return Err(Stop::Told { by: CheckId::ClientToken, problem });
     }
+    // The request itself was not understood, which says nothing about any system user.
+    if refusal.cause == Cause::AuthorizationDetails {
+        return Err(Stop::Problem(problem));
+    }
     // Maskinporten's refusal does not say what is missing. If one of these checks knows the cause, it reports it and this one is
     // skipped.
     for check in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {

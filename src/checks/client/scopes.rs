@@ -4,7 +4,7 @@ use crate::checks::connection::Propagation;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
 use crate::services::{Problem, Refusal};
@@ -64,14 +64,14 @@ fn not_told(problem: &TokenProblem) -> CheckResult {
     match problem {
         TokenProblem::NoClient => Err(Stop::Because(CheckId::ClientToken)),
         TokenProblem::Grant(problem) | TokenProblem::Exchange(problem) => match problem {
-            Problem::Refused(_) => Err(Stop::Told { by: CheckId::ClientToken, problem: problem.clone() }),
             Problem::Proxy { .. } | Problem::ProxyUnreadable { .. } | Problem::NoCertificates { .. } => Err(problem.clone().into()),
-            Problem::Unreachable { .. }
+            Problem::Refused(_)
+            | Problem::Unreachable { .. }
             | Problem::Foreign { .. }
             | Problem::GivenUp { .. }
             | Problem::TooOften { .. }
             | Problem::Local(_)
-            | Problem::NotOurHost { .. } => Ok(judge_problem(problem)),
+            | Problem::NotOurHost { .. } => Err(Stop::Told { by: CheckId::ClientToken, problem: problem.clone() }),
         },
     }
 }

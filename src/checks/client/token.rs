@@ -56,7 +56,7 @@ fn judge(answers: &[ScopeAnswer], recent: Option<Propagation>) -> CheckResult {
     let problem = match problem {
         None => return Ok(Judgement::warn(Message::ClientKnownKeyNotProven)),
         Some(TokenProblem::NoClient) => return Err(Stop::Missing(FieldId::ClientId)),
-        Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) if problem.is_on_the_way() => {
+        Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) if problem.is_on_the_way() || problem.is_no_answer() => {
             return Err(problem.clone().into());
         }
         Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,

@@ -7,5 +7,5 @@ mod scopes;
 
 pub(super) use clock::clock;
 pub(super) use gateway::gateway;
-pub(super) use reach::{HostAnswer, reach, reach_all};
+pub(super) use reach::{HostAnswer, explains, reach, reach_all};
 pub(super) use scopes::scopes;

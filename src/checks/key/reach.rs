@@ -3,7 +3,7 @@
 use crate::checks::Connection;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, row};
-use crate::checks::problem::stopped;
+use crate::checks::problem::{said, stopped};
 use crate::checks::proxy::row_of_way;
 use crate::journey::{FieldId, Mark, Message, Row};
 use crate::services::{Foreign, Problem, Reached, TrustStore, Unreachable, Way};
@@ -59,12 +59,22 @@ fn judge(hosts: &[HostAnswer], stores: &[TrustStore]) -> Judgement {
         (None, None) => Judgement::pass(Message::ReachAll { hosts: hosts.len() }),
     };
     let mut rows: Vec<Row> = hosts.iter().flat_map(|host| rows_of(host, &judged.message)).collect();
+    rows.extend(silent(true).and_then(Problem::refusal).map(said).unwrap_or_default());
     rows.extend(rows_of_ways(hosts));
     let untrusted = |host: &HostAnswer| matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_), .. }));
     if hosts.iter().any(untrusted) {
         rows.extend(stores.iter().map(row_of_store));
     }
     judged.with_rows(rows)
+}
+
+/// Whether this is what `key.reach` says already: the host gave no answer there either.
+pub(in crate::checks) fn explains(hosts: &[HostAnswer], problem: &Problem) -> bool {
+    let seen = hosts.iter().filter(|host| host.ours).filter_map(|host| Some((&host.host, host.answer.as_ref().err()?)));
+    seen.into_iter().any(|(host, seen)| match problem.host() {
+        Some(called) => called == host || seen.host() == Some(called),
+        None => seen.refusal().is_some() && problem.refusal().is_some(),
+    })
 }
 
 fn is_in_between(problem: &Problem) -> bool {

@@ -93,7 +93,7 @@ impl Heard {
     }
 
     /// Whether the body begins as JSON but is not valid. Such a body must not be shown as the service's text.
-    fn is_broken_json(&self) -> bool {
+    pub fn is_broken_json(&self) -> bool {
         self.body.begin().starts_with(['{', '[']) && !self.body.is_json()
     }
 

@@ -94,7 +94,7 @@ async fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text:
 }
 
 /// The claims of a token request's assertion; the signature is not checked.
-fn asserted(body: &[u8]) -> Map<String, Value> {
+pub(super) fn asserted(body: &[u8]) -> Map<String, Value> {
     let assertion = form_urlencoded::parse(body).find(|(name, _)| name == "assertion").map(|(_, value)| value.into_owned());
     assertion.and_then(|compact| jsonwebtoken::dangerous::insecure_decode_claims(&compact).ok()).unwrap_or_default()
 }

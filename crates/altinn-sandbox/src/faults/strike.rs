@@ -13,6 +13,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use futures_util::{StreamExt, stream};
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
@@ -76,7 +77,15 @@ async fn passed(shared: &Arc<Shared>, call: &IncomingCall, request: Request, nex
 /// Middleware behind the gateway: faults that the service itself answers with.
 pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let Some(call) = IncomingCall::of(&request) else { return next.run(request).await };
-    let response = match call.take(&shared, answers_itself) {
+    let (claims, request) = match by_its_claims(&shared, &call) {
+        true => asserted(request).await,
+        false => (Map::new(), request),
+    };
+    let can_answer_so = |set: &Setting| set.fault.claim.as_ref().is_none_or(|claim| claims.contains_key(claim));
+    let struck = shared
+        .faults
+        .take(|set| answers_itself(set.fault.shape) && set.strikes(call.service, call.method.as_str(), &call.path) && can_answer_so(set));
+    let response = match struck {
         Some(struck) => instead(&shared, call.service, &struck, request).await,
         None => next.run(request).await,
     };
@@ -84,6 +93,22 @@ pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, reques
     match is_refused.then(|| call.take(&shared, |shape| shape == Shape::OlderEnvelope)).flatten() {
         Some(_) => maskinporten::in_older_envelope(response).await,
         None => response,
+    }
+}
+
+/// Whether a fault that is set strikes this call only if its assertion has a certain claim.
+fn by_its_claims(shared: &Shared, call: &IncomingCall) -> bool {
+    let set = shared.faults.current();
+    set.iter().any(|set| set.fault.claim.is_some() && set.strikes(call.service, call.method.as_str(), &call.path))
+}
+
+/// The claims of a token request's assertion, and the request, whole again. What is longer than any token request is answered as an
+/// empty one.
+async fn asserted(request: Request) -> (Map<String, Value>, Request) {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, answer::READ_MOST).await {
+        Ok(bytes) => (answer::asserted(&bytes), Request::from_parts(parts, Body::from(bytes))),
+        Err(_) => (Map::new(), Request::from_parts(parts, Body::empty())),
     }
 }
 

@@ -139,6 +139,8 @@ pub struct Fault {
     /// The HTTP status; none if the shape decides it.
     pub status: Option<u16>,
     pub shape: Shape,
+    /// The claim that an assertion must have to be answered so (facts platform A.2); none if any can be.
+    pub claim: Option<String>,
     /// Maskinporten's `error`.
     pub error: Option<String>,
     /// The service's own text, with placeholders such as `{scope}`.
@@ -194,6 +196,7 @@ struct FaultRow {
     services: Option<Vec<Service>>,
     calls: Option<Vec<Pattern>>,
     status: Option<u16>,
+    claim: Option<String>,
     error: Option<String>,
     text: Option<String>,
     member: Option<String>,
@@ -217,6 +220,7 @@ impl FaultRow {
             calls: calls.iter().map(|call| call.under(&group.under)).collect(),
             status: self.status.or(group.status),
             shape,
+            claim: self.claim,
             error: self.error,
             text: self.text,
             member: self.member,
@@ -314,6 +318,9 @@ pub fn listed(fault: &Fault) -> Value {
         put("status", json!(status));
     }
     put("shape", json!(fault.shape));
+    if let Some(claim) = &fault.claim {
+        put("claim", json!(claim));
+    }
     if let Some(value) = fault.value {
         put("value", json!(value));
     }

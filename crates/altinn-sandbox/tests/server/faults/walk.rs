@@ -62,7 +62,17 @@ fn is_a_call(fault: &Fault, path: &str, status: StatusCode) -> bool {
 /// Facts platform A.4: the text names what the assertion asked for.
 async fn refused_token(sandbox: &Sandbox, fault: &'static Fault) {
     set_once(sandbox, &fault.name).await;
-    let assertion = Assertion::of(sandbox, "recipient", "altinn:broker.read").await;
+    let number = altinn_sandbox::known::RECIPIENT.number;
+    let plain = async || Assertion::of(sandbox, "recipient", "altinn:broker.read").await;
+    let (assertion, after) = match fault.claim.as_deref() {
+        None => (plain().await, None),
+        Some(claim) => {
+            assert_eq!(seen(ask(sandbox, &plain().await)).await.status, StatusCode::OK, "{}: it has no {claim}", fault.name);
+            let named = plain().await;
+            let named = if claim == "authorization_details" { named.acting_for(number, None) } else { named.with(claim, number) };
+            (named, Some(plain().await))
+        }
+    };
     let answer = seen(ask(sandbox, &assertion)).await;
     assert_eq!(Some(answer.status.as_u16()), fault.status, "{}", fault.name);
     assert!(answer.header("content-type").starts_with("application/json"), "{}", fault.name);
@@ -70,7 +80,6 @@ async fn refused_token(sandbox: &Sandbox, fault: &'static Fault) {
     let description = envelope["error_description"].as_str().unwrap();
     let (said, trace) = description.strip_suffix(')').unwrap().split_once(" (trace_id: ").unwrap();
     assert!(trace.len() == 32 && trace.bytes().all(|byte| byte.is_ascii_hexdigit()), "{description}");
-    let number = altinn_sandbox::known::RECIPIENT.number;
     let text = fault.text.as_deref().unwrap().replace("{scope}", "altinn:broker.read");
     assert_eq!(said, text.replace("{consumer}", number).replace("{supplier}", number), "{}", fault.name);
     let mut whole = json!({"error": fault.error, "error_description": description});
@@ -78,7 +87,8 @@ async fn refused_token(sandbox: &Sandbox, fault: &'static Fault) {
         whole["error_uri"] = format!("{}errors/{code}", sandbox.origin).into();
     }
     assert_eq!(envelope.to_string(), whole.to_string(), "members and their order");
-    assert_eq!(seen(ask(sandbox, &assertion)).await.status, StatusCode::OK, "{}: the same assertion was never used", fault.name);
+    let after = after.as_ref().unwrap_or(&assertion);
+    assert_eq!(seen(ask(sandbox, after)).await.status, StatusCode::OK, "{}: the same assertion was never used", fault.name);
 }
 
 fn ask(sandbox: &Sandbox, assertion: &Assertion) -> reqwest::RequestBuilder {
