@@ -3,7 +3,7 @@
 use super::judgement::{Judgement, row};
 use super::proxy;
 use crate::journey::{Cause, Mark, Message};
-use crate::services::{CertificatesFlaw, Foreign, Problem, Refusal, Unreachable};
+use crate::services::{CertificateFlaw, CertificatesFlaw, Foreign, Problem, Refusal, Unreachable};
 
 /// The judgement of a problem that the check has no better explanation for.
 pub(super) fn judge(problem: &Problem) -> Judgement {
@@ -52,6 +52,9 @@ fn unreachable(host: String, cause: &Unreachable) -> Message {
         Unreachable::Refused => Message::NoAnswerRefused { host },
         Unreachable::Timeout => Message::NoAnswerTimeout { host },
         Unreachable::Broken => Message::NoAnswerBroken { host },
+        Unreachable::Certificate(CertificateFlaw::Expired) => Message::NoAnswerTlsExpired { host },
+        Unreachable::Certificate(CertificateFlaw::NotYetValid) => Message::NoAnswerTlsEarly { host },
+        Unreachable::Certificate(CertificateFlaw::OtherName) => Message::NoAnswerTlsName { host },
         Unreachable::Tls(None) => Message::NoAnswerTls { host },
         Unreachable::Tls(Some(issuer)) => Message::NoAnswerTlsIssuer { host, issuer: issuer.clone() },
     }
@@ -105,6 +108,9 @@ mod tests {
         let cases = [
             (silent(Unreachable::Dns), "no-answer-dns"),
             (silent(Unreachable::Tls(None)), "no-answer-tls"),
+            (silent(Unreachable::Certificate(CertificateFlaw::Expired)), "no-answer-tls-expired"),
+            (silent(Unreachable::Certificate(CertificateFlaw::NotYetValid)), "no-answer-tls-early"),
+            (silent(Unreachable::Certificate(CertificateFlaw::OtherName)), "no-answer-tls-name"),
             (foreign(Foreign::Html), "foreign-html"),
             (foreign(Foreign::Redirect("elsewhere".to_owned())), "foreign-redirect"),
             (foreign(Foreign::TooLarge), "foreign-too-large"),

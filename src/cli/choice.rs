@@ -10,6 +10,7 @@ macro_rules! choice_parser {
     };
 }
 choice_parser!(format, crate::report::Format);
+choice_parser!(list_format, crate::report::ListFormat);
 choice_parser!(check, crate::journey::CheckId);
 choice_parser!(letter_language, crate::journey::LetterLanguage);
 choice_parser!(deed, crate::journey::DeedId);

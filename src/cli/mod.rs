@@ -8,6 +8,7 @@ mod choice;
 mod console;
 mod deed;
 mod end;
+mod explain;
 mod journal;
 mod key;
 mod language;
@@ -76,6 +77,7 @@ enum Command {
     Listen(listen::ListenArgs),
     Journal(journal::JournalArgs),
     Undo(journal::UndoArgs),
+    Explain(explain::ExplainArgs),
     Key(key::KeyArgs),
     Profile(profile::ProfileArgs),
 }
@@ -91,6 +93,7 @@ impl Command {
             Self::Listen(_) => "listen",
             Self::Journal(_) => "journal",
             Self::Undo(_) => "undo",
+            Self::Explain(_) => "explain",
             Self::Key(_) => "key",
             Self::Profile(_) => "profile",
         }
@@ -171,6 +174,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
         Some(Command::Plan(args)) => until_done(console, interruptible(plan::run(args, console))),
         Some(Command::Profile(args)) => profile::run(args, console),
+        Some(Command::Explain(args)) => explain::run(args, console),
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),

@@ -157,7 +157,7 @@ impl Upload<'_> {
             Problem::TooOften { until, .. } => Halt::Passing { stop, from: Some(*until), breaks: false },
             // Another request still writes, or Altinn counts the last bytes a moment later.
             Problem::Refused(refusal) if matches!(refusal.status, 409 | 423) => Halt::Passing { stop, from: None, breaks: false },
-            Problem::Unreachable { cause: Unreachable::Tls(_), .. } => Halt::Lasting(stop),
+            Problem::Unreachable { cause: Unreachable::Tls(_) | Unreachable::Certificate(_), .. } => Halt::Lasting(stop),
             problem if refusal::may_have_been_done(problem) => Halt::Passing { stop, from: None, breaks: true },
             Problem::Unreachable { .. }
             | Problem::GivenUp { .. }

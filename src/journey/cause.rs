@@ -8,11 +8,9 @@ mod sign;
 pub use sign::{Said, Service};
 
 use super::Who;
+use super::links::GETTING_STARTED;
 use crate::values::Value;
 use sign::Sign;
-
-/// The page that tells how an organisation gets its scopes.
-pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
 
 /// A row of the table: `Cause = "name" => who must act see link, [signs]`. The link says where to read about it or do it, and may
 /// be left out. `on_its_way` at the end means that a change that a deed of ours made to the client in the last minutes can explain
@@ -280,6 +278,39 @@ impl Cause {
     #[must_use]
     pub fn code(self) -> Option<&'static str> {
         SIGNS.iter().find(|(cause, _)| *cause == self).and_then(|(_, sign)| sign.code)
+    }
+
+    /// The services' codes for this cause.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        SIGNS.iter().filter(|(cause, _)| *cause == self).filter_map(|(_, sign)| sign.code).collect()
+    }
+
+    /// The service that says it. None if it means the same from every service.
+    #[must_use]
+    pub fn service(self) -> Option<Service> {
+        SIGNS.iter().find(|(cause, _)| *cause == self).and_then(|(_, sign)| sign.service)
+    }
+
+    /// The causes with this code.
+    pub(super) fn with_code(code: &str) -> Vec<Self> {
+        Self::signed(|sign| sign.code == Some(code))
+    }
+
+    /// The causes that a bare status can have. Without a service, those of every service.
+    pub(super) fn with_status(status: u16, service: Option<Service>) -> Vec<Self> {
+        Self::signed(|sign| sign.code.is_none() && sign.is_at(status) && sign.may_be_from(service))
+    }
+
+    /// The causes whose words stand in a text. Without a service, only words that are a sentence of their own count.
+    pub(super) fn said_in(text: &str, service: Option<Service>) -> Vec<Self> {
+        Self::signed(|sign| sign.may_be_from(service) && sign.stands_in(text, service.is_some()))
+    }
+
+    fn signed(fits: impl Fn(&Sign) -> bool) -> Vec<Self> {
+        let mut found: Vec<Self> = SIGNS.iter().filter(|(_, sign)| fits(sign)).map(|(cause, _)| *cause).collect();
+        found.dedup();
+        found
     }
 
     /// Whether the gateway refused, so that the call never reached a service.

@@ -1,6 +1,6 @@
 //! The guides: which pages there are, and what their numbered lines name. Their words are in `assets/guide`.
 
-use super::{Acting, CheckId, DeedId, Environment, FieldId, Finding, Need, Profile, Role, StepId, Verdict, scopes};
+use super::{Acting, CheckId, DeedId, Environment, FieldId, Finding, Need, Profile, Role, StepId, Verdict, links, scopes};
 use url::Url;
 
 /// A page of the guide.
@@ -68,12 +68,12 @@ impl GuideLink {
         let address = match self {
             Self::Portal => published.and_then(|endpoints| endpoints.self_service).or_else(|| in_sandbox("sandbox/portal")),
             Self::AccessManagement => published.and_then(|endpoints| endpoints.access_management).or_else(|| in_sandbox("sandbox/")),
-            Self::Terms => return Some("https://samarbeid.digdir.no/maskinporten/konsument/119".to_owned()),
-            Self::Tenor => return Some("https://www.skatteetaten.no/testdata/".to_owned()),
-            Self::Studio => return Some("https://altinn.studio/".to_owned()),
-            Self::OwnerGuide => return Some("https://docs.altinn.studio/en/broker/getting-started/service-owner/".to_owned()),
-            Self::DeveloperGuides => return Some("https://docs.altinn.studio/en/broker/getting-started/developer-guides/".to_owned()),
-            Self::EventsGuide => return Some("https://docs.altinn.studio/en/events/subscribe-to-events/developer-guides/".to_owned()),
+            Self::Terms => return Some(links::TERMS.to_owned()),
+            Self::Tenor => return Some(links::TENOR.to_owned()),
+            Self::Studio => return Some(links::STUDIO.to_owned()),
+            Self::OwnerGuide => return Some(links::OWNER_GUIDE.to_owned()),
+            Self::DeveloperGuides => return Some(links::DEVELOPER_GUIDES.to_owned()),
+            Self::EventsGuide => return Some(links::EVENTS_GUIDE.to_owned()),
         };
         address.map(String::from)
     }

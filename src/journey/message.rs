@@ -1,7 +1,7 @@
 //! Every message of a finding, and who must act on it. The texts (summary, cause, fix) are in
 //! `assets/text/<language>/findings.ftl`.
 
-use super::cause::GETTING_STARTED;
+use super::links::GETTING_STARTED;
 use super::{Cause, Who};
 use crate::values::{ClientId, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
@@ -25,6 +25,9 @@ crate::phrases! {
         NoAnswerBroken { host: String } = "no-answer-broken" => Who::Network,
         NoAnswerTls { host: String } = "no-answer-tls" => Who::Network,
         NoAnswerTlsIssuer { host: String, issuer: String } = "no-answer-tls-issuer" => Who::Network,
+        NoAnswerTlsExpired { host: String } = "no-answer-tls-expired" => Who::Network,
+        NoAnswerTlsEarly { host: String } = "no-answer-tls-early" => Who::You,
+        NoAnswerTlsName { host: String } = "no-answer-tls-name" => Who::Network,
         ProxyDns { proxy: String, variable: String } = "proxy-dns" => Who::You,
         ProxyRefused { proxy: String, variable: String } = "proxy-refused" => Who::Network,
         ProxyTimeout { proxy: String } = "proxy-timeout" => Who::Network,

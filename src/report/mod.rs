@@ -2,6 +2,7 @@
 //! words and glyphs.
 
 mod calendar;
+mod explained;
 mod github;
 mod glyphs;
 mod itinerary;
@@ -19,6 +20,7 @@ mod wrap;
 mod tests;
 
 pub use calendar::calendar;
+pub use explained::{catalogue_json, catalogue_text, explained_json, explained_text, topic_statements, unknown_statements};
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};
@@ -45,6 +47,14 @@ crate::choice! {
         Junit = "junit",
         /// Annotations for GitHub Actions.
         Github = "github",
+    }
+}
+
+crate::choice! {
+    /// The formats of what is only looked up.
+    pub enum ListFormat {
+        Text = "text",
+        Json = "json",
     }
 }
 

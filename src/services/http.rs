@@ -33,7 +33,7 @@ mod clients;
 mod exchanged;
 mod failure;
 mod heard;
-mod mask;
+
 mod outside;
 mod proxied;
 mod settings;
@@ -41,9 +41,9 @@ mod trust;
 mod tunnel;
 mod way;
 
+pub(super) use crate::values::Mask;
 pub(super) use ask::{Accept, Ask, Endpoint, Flight};
 pub(super) use heard::Heard;
-pub(super) use mask::Mask;
 pub(super) use outside::{OutsideText, masked};
 pub use settings::{FileLimits, Patience};
 pub use trust::TrustStore;

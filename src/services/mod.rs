@@ -36,7 +36,9 @@ pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
-pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
+pub use problem::{
+    CertificateFlaw, CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable,
+};
 pub use registry::{AccessListMode, ListedOwner, ListedResource, NewPolicy, POLICY_ACTIONS, PolicyRule, Resource, ResourceRecord};
 pub use systems::{
     NewChangeRequest, NewSystem, NewSystemUserRequest, RegisteredSystem, RequestStatus, SystemRecord, SystemUser, SystemUserRequest,

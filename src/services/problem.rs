@@ -64,8 +64,20 @@ pub enum Unreachable {
     Timeout,
     /// The certificate is not trusted. With its issuer, if that could be read.
     Tls(Option<String>),
+    /// The certificate is of an authority that is trusted, and not good all the same.
+    Certificate(CertificateFlaw),
     /// The connection broke off, or failed in another way.
     Broken,
+}
+
+/// What is wrong with a certificate, whoever has signed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificateFlaw {
+    Expired,
+    /// Its time has not come, or this machine's clock is behind.
+    NotYetValid,
+    /// It is for other names than the host's.
+    OtherName,
 }
 
 /// Who names a proxy.

@@ -29,7 +29,7 @@ macro_rules! languages {
 
 macro_rules! translation {
     ($tag:literal) => {
-        translation!($tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli", "plan")
+        translation!($tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli", "plan", "explain")
     };
     ($tag:literal: $($file:literal),*) => {
         Translation::new([ $( {

@@ -11,6 +11,7 @@
 //! - `next`: what comes next
 //! - `screens`: the wizard
 //! - `cli`: the command line and the reports
+//! - `explain`: what the catalogue says beside the words of findings, checks and fields
 //! - `plan`: the whole way before the first step
 //!
 //! The guides of the steps are pages of their own, in `assets/guide/<language>/*.md` (`guide`).
@@ -22,6 +23,7 @@
 //! Who must act and which link to show are the same in every language, so they are not in these files; the journey keeps them with
 //! each message.
 
+mod explain;
 mod guide;
 mod itinerary;
 mod language;
@@ -44,6 +46,7 @@ mod style;
 #[cfg(test)]
 mod translated;
 
+pub use explain::TopicWords;
 pub use guide::GuideLine;
 pub use itinerary::LegWords;
 pub use language::Language;

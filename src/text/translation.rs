@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const FILES: usize = 14;
+const FILES: usize = 15;
 
 pub(super) struct Translation {
     /// Name, source text, and the bundle parsed from it.

@@ -7,6 +7,7 @@ mod by_vendor;
 mod check_command;
 mod ending;
 mod events;
+mod explain;
 mod faults;
 mod full_disk;
 mod journal;

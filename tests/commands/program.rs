@@ -37,6 +37,17 @@ impl Home {
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Said {
         let mut command = Command::from_std(self.command(arguments));
         command.envs(variables.iter().copied());
+        Self::ended(command)
+    }
+
+    /// Runs a command with this on its standard input.
+    pub fn run_typing(&self, arguments: &[&str], typed: &[u8]) -> Said {
+        let mut command = Command::from_std(self.command(arguments));
+        command.write_stdin(typed);
+        Self::ended(command)
+    }
+
+    fn ended(mut command: Command) -> Said {
         let output = command.output().expect("it runs");
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
         Said { code: output.status.code().expect("it ended by itself"), out: text(&output.stdout), err: text(&output.stderr) }

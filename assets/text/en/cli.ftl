@@ -74,6 +74,8 @@ problem-needs-deed = Name a deed. They are: { $deeds }.
 problem-letter-file-taken = { $path } is there already and holds something else. Name another file with --save.
 problem-letter-not-saved = The letter could not be written to { $path }: { $reason }
 problem-log = The log { $path } cannot be written: { $reason }
+problem-nothing-to-explain = Name what to explain: a code, a text, a check or an answer. A text can also be piped in.
+problem-input = Standard input could not be read: { $reason }
 problem-system = This program could not start: { $reason }
 problem-output = The output could not be written: { $reason }
 
@@ -162,6 +164,9 @@ key-event-about = Add a new key beside it before that day, for { $organisation }
 said-calendar = The calendar file lies in { $path }
 problem-calendar = The calendar file { $path } cannot be written: { $reason }
 
+help-command-explain = Tells what a code, a pasted error, a check or an answer means, and what to do; asks nobody
+help-explain-what = A code in any spelling (mp200, BRO-6), the text of an error, a check or an answer; - reads standard input
+help-explain-list = Lists everything that can be explained
 help-command-key = Tells what the client's key is and when it ends; changes nothing
 help-command-key-show = Tells the key's kind, size, key id, thumbprint and days; nothing of the private half
 help-command-key-check = Tells whether the key ends soon: exit code 1 if so, 3 if nobody knows

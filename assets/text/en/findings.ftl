@@ -45,6 +45,18 @@ no-answer-tls-issuer = the certificate of { $host } comes from { $issuer }, whic
     .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
     .fix = Ask whoever runs your network to exempt { $host }, or for the certificate of { $issuer }: name that file with --ca, or install it on this machine.
 
+no-answer-tls-expired = the certificate of { $host } has expired
+    .cause = Something on the way answers with an old certificate, or this machine's clock is far ahead. Altinn renews its own in time.
+    .fix = Look at this machine's clock first. If it is right, ask whoever runs your network what answers in place of { $host }.
+
+no-answer-tls-early = the certificate of { $host } is not valid yet
+    .cause = This machine's clock is behind by days, or something on the way answers with a certificate of its own.
+    .fix = Turn on automatic time on this machine, then check again. If it stays so, ask whoever runs your network what answers in place of { $host }.
+
+no-answer-tls-name = the certificate that answers for { $host } is for another name
+    .cause = The name leads to another machine: a name server, a proxy or an entry in this machine's hosts file sends it there. Or the address of the environment is misspelt.
+    .fix = Compare the address with Altinn's own. If it is right, ask whoever runs your network where { $host } leads.
+
 proxy-dns = could not ask: the name of the proxy { $proxy } is not known here
     .cause = The proxy's name is misspelled, or this machine is on another network than the one that has the proxy.
     .fix = Correct { $variable }, or remove it where this network needs no proxy. Then start the program again.

@@ -67,6 +67,8 @@ problem-no-entry = Journalen har ingen innføring { $id }. Kjør: broker-setup j
 problem-entry-of-other = Innføring { $id } tilhører en annen virksomhet, en annen rolle eller et annet miljø enn denne profilen. Oppgi den rette med --profile.
 problem-needs-deed = Oppgi hva som skal gjøres. Valgene er: { $deeds }.
 problem-log = Loggen { $path } kan ikke skrives: { $reason }
+problem-nothing-to-explain = Nevn hva som skal forklares: en kode, en tekst, en sjekk eller et svar. En tekst kan også sendes inn gjennom et rør.
+problem-input = Standard inn kunne ikke leses: { $reason }
 problem-system = Dette programmet kunne ikke starte: { $reason }
 problem-output = Resultatet kunne ikke skrives: { $reason }
 
@@ -179,6 +181,9 @@ key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $org
 said-calendar = Kalenderfilen ligger i { $path }
 problem-calendar = Kalenderfilen { $path } kan ikke skrives: { $reason }
 
+help-command-explain = Sier hva en kode, en innlimt feil, en sjekk eller et svar betyr, og hva som skal gjøres; spør ingen
+help-explain-what = En kode i hvilken som helst skrivemåte (mp200, BRO-6), teksten i en feil, en sjekk eller et svar; - leser standard inn
+help-explain-list = Lister alt som kan forklares
 help-command-key = Sier hva nøkkelen til klienten er og når den utløper; endrer ingenting
 help-command-key-show = Sier typen, størrelsen, nøkkel-ID-en, fingeravtrykket og dagene; ingenting av den private halvdelen
 help-command-key-check = Sier om nøkkelen utløper snart: sluttkode 1 i så fall, 3 hvis ingen vet

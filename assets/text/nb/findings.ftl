@@ -45,6 +45,18 @@ no-answer-tls-issuer = sertifikatet til { $host } kommer fra { $issuer }, som ma
     .cause = Noe på veien, som regel trafikkontrollen i ditt eget nettverk, svarer i stedet for tjenesten.
     .fix = Be nettverksansvarlig om å gjøre unntak for { $host }, eller gi deg sertifikatet til { $issuer }: oppgi den filen med --ca, eller installer den på denne maskinen.
 
+no-answer-tls-expired = sertifikatet til { $host } er utløpt
+    .cause = Noe på veien svarer med et gammelt sertifikat, eller klokken på denne maskinen går langt foran. Altinn fornyer sine egne i tide.
+    .fix = Se på klokken på denne maskinen først. Går den riktig, spør nettverksansvarlig hva som svarer i stedet for { $host }.
+
+no-answer-tls-early = sertifikatet til { $host } gjelder ikke ennå
+    .cause = Klokken på denne maskinen er dager etter, eller noe på veien svarer med et eget sertifikat.
+    .fix = Slå på automatisk tid på denne maskinen, og sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig hva som svarer i stedet for { $host }.
+
+no-answer-tls-name = sertifikatet som svarer for { $host }, gjelder et annet navn
+    .cause = Navnet fører til en annen maskin: En navnetjener, en proxy eller en linje i vertsfilen på denne maskinen sender det dit. Eller adressen til miljøet er feilskrevet.
+    .fix = Sammenlign adressen med Altinns egen. Er den riktig, spør nettverksansvarlig hvor { $host } fører.
+
 proxy-dns = kunne ikke spørre: navnet på proxyen { $proxy } er ikke kjent her
     .cause = Navnet på proxyen er skrevet feil, eller maskinen er på et annet nettverk enn det som har proxyen.
     .fix = Rett { $variable }, eller fjern den hvis dette nettverket ikke trenger proxy. Start så programmet på nytt.
@@ -1386,19 +1398,19 @@ service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
     .cause = Den er registrert før.
     .fix = Ingenting. Sjekk igjen.
 
-no-file-yet = ingen fil er lastet opp til denne formidlingen ennå
-    .cause = Formidlingen er varslet, men filen er aldri sendt, eller opplastingen ble brutt.
-    .fix = La avsenderen laste opp filen, eller opprett en ny formidling hvis en opplasting var begynt før.
+no-file-yet = ingen fil er lastet opp til denne filoverføringen ennå
+    .cause = Filoverføringen er varslet, men filen er aldri sendt, eller opplastingen ble brutt.
+    .fix = La avsenderen laste opp filen, eller opprett en ny filoverføring hvis en opplasting var begynt før.
 
-upload-failed = Broker kunne ikke lagre filen
-    .cause = Opplastingen ble brutt, eller lageret hos Altinn sviktet. Formidlingen kan ikke brukes igjen.
+upload-failed = Formidling kunne ikke lagre filen
+    .cause = Opplastingen ble brutt, eller lageret hos Altinn sviktet. Filoverføringen kan ikke brukes igjen.
     .fix =
         { $role ->
-            [recipient] Be avsenderen om en ny formidling. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
-           *[other] Send filen på nytt som en ny formidling. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
+            [recipient] Be avsenderen om en ny filoverføring. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
+           *[other] Send filen på nytt som en ny filoverføring. Skjer det to ganger, skriver du til servicedesk@altinn.no med sporings-ID-en og tidspunktet.
         }
 
-limit-refused = Broker godtar ikke en grense som er satt for ressursen
+limit-refused = Formidling godtar ikke en grense som er satt for ressursen
     .cause = En filstørrelse må være over null. En levetid er på høyst 365 dager, og tiden etter siste henting er på høyst 24 timer, hver skrevet som P30D eller PT2H.
     .fix = Rett grensen som meldingen nevner, og sett opp ressursen på nytt.
 
@@ -1414,33 +1426,33 @@ range-refused = den delen av filen som det ble spurt om, finnes ikke
     .cause = Området i forespørselen begynner etter slutten på filen.
     .fix = Be om filen fra begynnelsen, eller om en del innenfor størrelsen.
 
-scan-not-ready = Broker har ikke notert opplastingen ennå
+scan-not-ready = Formidling har ikke notert opplastingen ennå
     .cause = Svaret er mellom Altinns egne tjenester: Virusskanningen var raskere enn noteringen av opplastingen.
     .fix = Ingenting. Altinn prøver igjen av seg selv.
 
-statistics-none = det er ingen formidlinger å rapportere
+statistics-none = det er ingen filoverføringer å rapportere
     .cause = Måneden, ressursen eller tjenesteeieren det ble spurt om, har ingen.
     .fix = Spør om en annen måned.
 
-statistics-failed = Broker kunne ikke lage rapporten
+statistics-failed = Formidling kunne ikke lage rapporten
     .cause = Tjenesten sviktet av seg selv.
     .fix = Spør igjen om noen minutter. Blir det ikke bedre, sender du sporings-ID-en til servicedesk@altinn.no.
 
-statistics-asked-wrong = Broker forstår ikke hvilken rapport det spørres om
+statistics-asked-wrong = Formidling forstår ikke hvilken rapport det spørres om
     .cause = Året og måneden må være tallene til en måned som er gått, og minst én slags deltaker må være med.
     .fix = Rett året, måneden eller de to filtrene, og spør igjen.
 
-caller-not-told = Broker ser ikke hvilken organisasjon som spør
+caller-not-told = Formidling ser ikke hvilken virksomhet som spør
     .cause = Tokenet har ikke noe organisasjonsnummer: Som regel er det Maskinportens eget token, eller et token for en annen slags bruker.
     .fix = Veksle Maskinportens token hos Altinn først, og send det som kommer tilbake.
 
-service-owner-failed = Broker kunne ikke registrere tjenesteeieren
+service-owner-failed = Formidling kunne ikke registrere tjenesteeieren
     .cause = Tjenesten sviktet av seg selv.
     .fix = Gjør dette igjen om noen minutter. Blir det ikke bedre, sender du koden og tidspunktet til servicedesk@altinn.no.
 
 list-resource-unknown = tilgangslisten skal ha en ressurs som ikke finnes
-    .cause = Ressursen er ikke publisert i dette miljøet, eller id-en er feilskrevet.
-    .fix = Publiser ressursen først, eller rett id-en. Knytt den så til listen.
+    .cause = Ressursen er ikke publisert i dette miljøet, eller ID-en er feilskrevet.
+    .fix = Publiser ressursen først, eller rett ID-en. Knytt den så til listen.
 
 list-resource-of-other = tilgangslisten og ressursen har hver sin eier
     .cause = En liste kan bare ha ressurser fra tjenesteeieren som har listen.

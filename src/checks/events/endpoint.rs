@@ -41,7 +41,7 @@ fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judgement 
             let rows = vec![row(Mark::Pass, &host, Message::RowAnswers { status: reached.status })];
             Judgement::pass(Message::EndpointGood { host }).with_rows(rows)
         }
-        Err(problem @ Problem::Unreachable { cause: Unreachable::Tls(_), .. }) => {
+        Err(problem @ Problem::Unreachable { cause: Unreachable::Tls(_) | Unreachable::Certificate(_), .. }) => {
             let rows = vec![row(Mark::Warn, &host, stopped(&problem))];
             Judgement::warn(Message::EndpointCertificate { host }).with_rows(rows)
         }

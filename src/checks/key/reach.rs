@@ -61,7 +61,9 @@ fn judge(hosts: &[HostAnswer], stores: &[TrustStore]) -> Judgement {
     let mut rows: Vec<Row> = hosts.iter().flat_map(|host| rows_of(host, &judged.message)).collect();
     rows.extend(silent(true).and_then(Problem::refusal).map(said).unwrap_or_default());
     rows.extend(rows_of_ways(hosts));
-    let untrusted = |host: &HostAnswer| matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_), .. }));
+    let untrusted = |host: &HostAnswer| {
+        matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_) | Unreachable::Certificate(_), .. }))
+    };
     if hosts.iter().any(untrusted) {
         rows.extend(stores.iter().map(row_of_store));
     }
@@ -81,7 +83,7 @@ fn is_in_between(problem: &Problem) -> bool {
     matches!(problem, Problem::Proxy { trouble, .. } if trouble.stays())
         || matches!(
             problem,
-            Problem::Unreachable { cause: Unreachable::Tls(_), .. }
+            Problem::Unreachable { cause: Unreachable::Tls(_) | Unreachable::Certificate(_), .. }
                 | Problem::ProxyUnreadable { .. }
                 | Problem::NoCertificates { .. }
                 | Problem::Foreign { cause: Foreign::Html | Foreign::LogIn | Foreign::Redirect(_), status: ..500, .. }

@@ -102,6 +102,25 @@ impl Sign {
     }
 }
 
+/// The shortest words that are looked for in a text of which nobody knows who wrote it, in bytes.
+const SENTENCE: usize = 11;
+
+impl Sign {
+    pub(super) fn is_at(&self, status: u16) -> bool {
+        self.status == Some(status) && self.text.is_none()
+    }
+
+    /// Whether this service can say it. Of an unknown service everything can come.
+    pub(super) fn may_be_from(&self, service: Option<Service>) -> bool {
+        self.service.is_none() || service.is_none() || self.service == service
+    }
+
+    /// Whether its words stand in a text in small letters.
+    pub(super) fn stands_in(&self, text: &str, service_is_known: bool) -> bool {
+        self.text.is_some_and(|words| (service_is_known || words.len() >= SENTENCE) && text.contains(&words.to_lowercase()))
+    }
+}
+
 impl Said<'_> {
     fn says(&self, words: &str) -> bool {
         let words = words.to_lowercase();

@@ -296,7 +296,10 @@ impl Flight<'_> {
                 let issuer = issuer_at(&self.way, &origin, self.patience().connect, self.services.mask()).await;
                 self.stopped(Unreachable::Tls(issuer))
             }
-            cause @ (Unreachable::Dns | Unreachable::Refused | Unreachable::Timeout | Unreachable::Broken) => self.stopped(cause),
+            cause
+            @ (Unreachable::Dns | Unreachable::Refused | Unreachable::Timeout | Unreachable::Broken | Unreachable::Certificate(_)) => {
+                self.stopped(cause)
+            }
         }
     }
 

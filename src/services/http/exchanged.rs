@@ -2,8 +2,8 @@
 //! in memory and is never written to disk.
 
 use super::Mask;
-use super::mask::SHOWN;
 use super::outside::LONGEST_READ;
+use crate::values::SHOWN;
 use crate::values::{Body, FileSize, Held, HttpMessage, NamedPart, SentSecret, capped};
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Request, Response};

@@ -1,6 +1,6 @@
 //! What a host sent: the one way in for text of others.
 
-use super::mask::Mask;
+use super::Mask;
 use crate::values::{LONGEST, capped};
 use secrecy::SecretString;
 use serde::de::DeserializeOwned;

@@ -39,7 +39,9 @@ pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error,
             Unreachable::Dns => ProxyTrouble::Dns,
             Unreachable::Refused => ProxyTrouble::Refused,
             Unreachable::Timeout => ProxyTrouble::Timeout,
-            Unreachable::Tls(_) => ProxyTrouble::Certificate(issuer_at(&Way::Direct, proxy.address(), patience, mask).await),
+            Unreachable::Tls(_) | Unreachable::Certificate(_) => {
+                ProxyTrouble::Certificate(issuer_at(&Way::Direct, proxy.address(), patience, mask).await)
+            }
             Unreachable::Broken => ProxyTrouble::Broken,
         }),
         Ended::AtTheProxy if can_be_asked => Some(refused_tunnel(proxy, target, patience).await.unwrap_or(ProxyTrouble::Broken)),

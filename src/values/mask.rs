@@ -1,6 +1,6 @@
 //! The secrets of a run, and how they are hidden in text that a host sends back.
 
-use crate::values::one_line;
+use super::one_line;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use secrecy::{ExposeSecret, SecretString};
@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, PoisonError, RwLock};
 
-pub(super) const SHOWN: &str = "[…]";
+pub(crate) const SHOWN: &str = "[…]";
 /// A shorter secret is not masked, in bytes: it would match everywhere.
 const SHORTEST: usize = 4;
 /// The shortest part or encoding of a secret that is masked, and the shortest secret that is found with blanks in it, in bytes.
@@ -25,7 +25,7 @@ const DECODED: usize = 3;
 
 /// What must not be shown: the API key, and the tokens and assertions of this run. Clones share what they know.
 #[derive(Clone, Default)]
-pub(in crate::services) struct Mask {
+pub(crate) struct Mask {
     known: Arc<RwLock<Known>>,
 }
 
@@ -50,7 +50,7 @@ impl fmt::Debug for Mask {
 }
 
 impl Mask {
-    pub(in crate::services) fn of(secret: Option<&SecretString>) -> Self {
+    pub(crate) fn of(secret: Option<&SecretString>) -> Self {
         let mask = Self::default();
         let forms = secret.map(|secret| forms(secret.expose_secret())).unwrap_or_default();
         mask.known.write().unwrap_or_else(PoisonError::into_inner).lasting = forms;
@@ -58,7 +58,7 @@ impl Mask {
     }
 
     /// Masks this token or assertion from now on.
-    pub(in crate::services) fn remember(&self, secret: &str) {
+    pub(crate) fn remember(&self, secret: &str) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.passing.len() == REMEMBERED {
             known.passing.pop_front();
@@ -68,7 +68,7 @@ impl Mask {
 
     /// The text on one line, with every known secret and everything that looks like a token hidden: as it is, with blanks in it, in
     /// base64, or behind `%` and `\` escapes.
-    pub(in crate::services) fn over(&self, text: &str) -> String {
+    pub(crate) fn over(&self, text: &str) -> String {
         let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or_default();
         let line = one_line(start);
         // A secret could begin at the end of what is looked at, and not be known for one there.
@@ -93,7 +93,7 @@ impl Mask {
 
     /// Whether the text is a number in base64url, as in a JWK, and holds no known secret. By chance one in some hundred has `eyJ` in it,
     /// as a token does.
-    pub(in crate::services) fn is_number(&self, text: &str) -> bool {
+    pub(crate) fn is_number(&self, text: &str) -> bool {
         let is_base64url = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         is_base64url && !text.starts_with("eyJ") && self.spans(text, SHORTEST).is_empty()
     }

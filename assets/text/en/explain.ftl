@@ -1,0 +1,181 @@
+### What `explain` adds to the words of findings, causes, checks and fields.
+
+## What stands in place of a value that only a real finding has
+
+stands-for-host = HOST
+stands-for-proxy = PROXY
+stands-for-variable = VARIABLE
+stands-for-path = FILE
+stands-for-issuer = ISSUER
+stands-for-field = ANSWER
+stands-for-named_by = VARIABLE
+stands-for-reason = REASON
+stands-for-program = PROGRAM
+stands-for-command = COMMAND
+stands-for-scope = SCOPE
+stands-for-scopes = SCOPE
+stands-for-resource = RESOURCE
+stands-for-organisation = ORGANISATION
+stands-for-owner = ORGANISATION
+stands-for-party = ORGANISATION
+stands-for-system = SYSTEM
+stands-for-transfer = TRANSFER
+stands-for-target = ADDRESS
+stands-for-endpoint = ADDRESS
+stands-for-status = STATUS
+stands-for-until = TIME
+
+## Labels
+
+label-codes = Codes
+label-said-by = Said by
+label-who = Who
+label-takes = Takes
+label-not = Not to be taken for
+label-see = See also
+label-step = Step
+label-flag = Flag
+label-variable = Variable
+label-example = Example
+label-trace = Trace id
+
+kind-cause = Refusals of the services
+kind-finding = What a check can find
+kind-check = Checks
+kind-field = Answers
+kind-question = What newcomers ask
+
+family-gateway = Altinn's gateway
+family-maskinporten = Maskinporten
+family-exchange = Altinn's token exchange
+family-systems = Altinn's register of systems and system users
+family-resource-registry = Altinn's Resource Registry
+family-broker = Altinn Broker
+family-events = Altinn Events
+family-admin = Digdir's administration of clients
+family-other = another service
+
+## How long it takes
+
+wait-you = It works as soon as you have done it.
+wait-service-desk = Some working days, as others have met it.
+wait-digdir = Some working days, as others have met it.
+wait-service-owner = As long as the service owner needs. A change of theirs works within ten minutes.
+wait-approver = As long as the approver needs. It works as soon as they have approved.
+wait-vendor = As long as the vendor needs.
+wait-sender = As long as the sender needs.
+wait-recipient = As long as the recipient needs.
+wait-altinn-events = Up to an hour and a half.
+wait-altinn-broker = Some minutes.
+wait-propagation = Up to ten minutes after the change.
+wait-network = As long as whoever runs your network needs.
+
+## What tells look-alikes apart
+
+apart-scopes = MP-200: the scope is not on the client. MP-201: the client is of another kind than Maskinporten. MP-250: it is on the client, and Altinn has not granted it. MP-251: a customer has not delegated it. MP-200 alone does not tell whether it is granted: the portal offers only what is.
+apart-client-and-key = MP-100: no client with this id in this environment. An unknown kid: the client is there, the key is not on it. MP-121: the key is on it and its year is over. MP-124: the kid is right and the private key is another's. No kid: the client wants one.
+apart-assertion = MP-011 cannot be read at all. MP-110 can be read and names another Maskinporten. MP-012 came before, letter for letter.
+apart-certificates = MP-120 and MP-123 are about the certificate itself, MP-122 about whose it is.
+apart-system-user-grant = MP-301 and MP-302: the request is written wrongly. MP-303: it is written well, and no approved system user fits it.
+apart-unauthorised = Four answers share the status 401. With the words "subscription key" it is the gateway's. With BRO-00006 the token is sound and lacks the right. From the exchange it is Maskinporten's token that is not taken. With an empty body the service does not take the token: clock, environment, or not exchanged.
+apart-forbidden = An empty 403 is a scope that the token lacks. A 403 with words from Altinn Events is the policy. A 404 with words from the gateway is a wrong address. A 406 is a header that something on the way changed.
+apart-system-ids = Refused: the form of the id. Taken: somebody has it, or had it. Deleted: you had it. Unknown: nobody has it, or another vendor does. A refused vendor is about the number in the token, and not about the id.
+apart-system-rights = An unknown resource is not in this environment's registry. One that cannot be delegated is there, and its owner has not opened it. A right that is not on the system is missing in your own registration. A list leaves the organisation out.
+apart-system-parts = Each names one part of the registration: the client, the page after the approval, rights, packages, the kind of the system, its name. The path beside the code says which.
+apart-requests = Pending: nobody has answered. Declined: somebody said no, and the request is in the way of a new one. Answered: it can no longer be changed. Unknown: there is none. There already: it was approved. An approver who may not: the request is sound, the person lacks a right.
+apart-set-up = In this order: published as a resource with an owner, the owner registered in Broker, its storage made, the resource set up in Broker. Each code names the first of them that is missing.
+apart-transfer-states = Unknown: not in this environment. No file yet: announced only. Started: an upload was begun and cannot be again. Not ready: sent, and not published yet. Not published: past it, or failed. Not downloaded: published, and nobody has fetched it.
+apart-files = A checksum that differs: the bytes changed on the way. A failed upload: the bytes did not all arrive. A refused range: the file is sound, and the request asks past its end.
+apart-limits = A file that is too large meets the limit of the resource. The others come when the limit itself is set.
+apart-recipients = Not on the list: the resource has an access list. Required party and one recipient: the resource wants its owner in each transfer. Not in the register: the number is of another environment, or mistyped.
+apart-subscriptions = Altinn looks at the address first, then at the filters (400), then at the policy (403 with words).
+apart-access-lists = Too many members, a resource that is not there, a resource of another owner, and an owner named by number each have a code of their own. None of them is about an organisation on the list.
+apart-statistics = Asked wrongly (400), nothing to report (404), and failed (500).
+apart-administration = A 401 is the token, a 403 its scope, a 404 the client.
+apart-failed = A failure of the service (500 and more) passes by itself. Asked too often (429) passes at a time that the answer names.
+apart-silence = A name that is not known is refused by the name server, before anything is sent. A refused connection answers at once, a firewall that drops packets only after seconds. A connection that breaks off had begun.
+apart-tls = An unknown issuer is mostly your network's own inspection, and names it. Expired and not yet valid can be this machine's clock. Another name means that the address leads elsewhere. A web page is a proxy that has let the connection through.
+apart-proxies = The name of the proxy, its port, its own certificate, its log-in and its list of what may be reached fail in this order. After a 407 nothing has reached Altinn.
+apart-clock = MP-130 and "Issue time" are this machine's clock as Maskinporten sees it. A key's year that is over has a code of its own.
+apart-key-files = What is there is told by its content, not by its name: a public half, a certificate, an encrypted key, another format, another algorithm, or a file that was cut off.
+
+## What newcomers ask
+
+question-api-key = Is an API key needed?
+    .fix = Not today, in neither test nor production. The check of the gateway asks it without one and tells. The guides of 2024 say otherwise.
+question-which-scopes = Which scopes are needed, and who grants them?
+    .fix = A sender needs altinn:broker.write, a recipient altinn:broker.read, a service owner altinn:serviceowner, and altinn:events.subscribe for events. Altinn's service desk grants them; then you add them to the client. Both steps are needed.
+question-scope-still-refused = The client is there, and the scope is still refused. Why?
+    .fix = Read the code: MP-200, MP-201 and MP-250 have three different remedies.
+question-kid = What is the kid, and why is it refused?
+    .fix = It is the name of the key on the client, as the self-service portal shows it. Every assertion names it, unless a certificate signs.
+question-wrong-environment = Am I in the right environment?
+    .fix = Test and production have separate clients, keys, certificates, addresses and organisations. Take all of them from one.
+question-clock-skew = "Issue time is in the future": whose clock is wrong?
+    .fix = This machine's. Maskinporten takes 10 seconds of difference at most. Turn on automatic time.
+question-key-year = It worked for a year and stopped overnight. Why?
+    .fix = A key lives one year from the day it was added to the client. Make the next one in time: the program does it in one go, and a nightly run of its check of the key warns.
+question-system-user-refused = MP-303: why is there no system user?
+    .fix = Look at four things in this order: the request is approved; the client stands on the system; the external reference is the one of the request; the organisation number is right.
+question-token-exchange = Must the token be exchanged, and when?
+    .fix = Yes, for Broker and Events: Maskinporten's token is sent to Altinn's exchange, and the answer is what the services take.
+question-approval = Who approves, and what if they say no or I ask twice?
+    .fix = A person with the role Access manager, who can give each right that is asked for. A request that waits is taken up again; one that was declined is deleted before a new one.
+question-not-delegable = "The services do not exist or cannot be delegated": which resource is meant?
+    .fix = One of those on the system. It is not published in this environment, or its owner has not set it as delegable.
+question-system-id-form = What must a system's id look like?
+    .fix = The organisation number of the client's owner, an underscore and a name without blanks. Leave it empty, and one that fits is proposed.
+question-org-placeholder = Everything is granted, and subscribing fails. Why?
+    .fix = Look whether the policy still has the placeholder [org] in it. It must be the service owner's own code. Publish the policy again.
+question-subscribe-right = Must the policy name the action subscribe?
+    .fix = Yes. Reading and writing do not include it. The service owner adds it to the rules of those who send and receive.
+question-broker-refuses = Broker says 401 with a valid token. What is missing?
+    .fix = BRO-00006 means a right and not the token: the system user has it, the organisation is on the access list if there is one, and the resource is set up in Broker.
+question-event-filters = Which filters does a subscription need?
+    .fix = A resource filter with the resource's full name in small letters, and a subject filter with your organisation. A source filter is of the old documentation and is refused.
+question-empty-filters = The subscription is there, and no event comes. Why?
+    .fix = Leave a filter out rather than empty: an empty one matches nothing. No slash at the end either.
+question-event-delay = How long until the first event, or until the last one after a deletion?
+    .fix = Up to an hour: Altinn Events remembers for an hour that nobody subscribes, and that somebody does. Subscribe before the first transfer.
+question-webhook-demands = What does Altinn demand of a webhook?
+    .fix = A public https address that answers every event with 2xx, the validation event too. A subscription that was made is not validated yet.
+question-subscription-refused = A subscription answers 401 or 403. Which is which?
+    .fix = A 401 is the token. An empty 403 is the scope altinn:events.subscribe. A 403 with words is the policy.
+question-test-organisations = Why is my own organisation unknown in test?
+    .fix = Test knows synthetic organisations only. Choose one in Tenor, and log in with a synthetic person. What was delegated in production does not count there.
+question-terms-of-use = The portal says that terms are not signed. What now?
+    .fix = Somebody who may sign for the organisation signs Digdir's terms for Maskinporten once. It takes days: begin with it.
+question-portal-menus = Which menu of the self-service portal is mine?
+    .fix = A consumer opens its own client, and its scopes there. The menu Scopes at the top is for those who offer an API.
+question-owner-order = In which order does a service owner set up Broker?
+    .fix = Publish the resource and its policy, register in Broker, wait some minutes for the storage, then set up the resource in Broker.
+question-old-documentation = The documentation contradicts itself. Which page counts?
+    .fix = The English getting started pages of Broker. The scope altinn:authorization:pdp, source filters, paths with /file and event types with .Published are old.
+question-rate-limits = How often may I ask?
+    .fix = Broker's search 10 times and its details 15 times a minute, the rest about 120 times. Wait for what a 429 names, and use events instead of asking.
+question-library-upgrade = A library was upgraded, and every call answers 401. Why?
+    .fix = Look at the token that is sent now: issuer, consumer, scope and time. Mostly it is no longer exchanged, or is of another environment.
+question-office-network = It works at home and not at the office. What is in between?
+    .fix = A proxy, a firewall that drops packets, or an inspection of encrypted traffic. The check of the hosts says which, with its name.
+question-samples-differ = The official samples differ in kid, externalRef and prefixes. Which is right?
+    .fix = Leave the external reference out unless the request had one, write organisation numbers as 0192:NUMBER in tokens, and take the kid from the portal.
+question-resource-type = Of which type must the resource be, and who can approve?
+    .fix = Broker service. The rules of its policy name the roles and access packages whose holders approve and act.
+
+## What is not known
+
+not-known = { $code } is not in the catalogue of this version.
+not-known-answer = This answer is not in the catalogue of this version.
+not-known-family = Codes that begin with { $begin } are those of { $service }.
+not-known-status = It came with the status { $status }.
+not-known-words = The service's own words: { $words }
+not-known-do = Do it again. If it stays so, send this to servicedesk@altinn.no, with what you were about to do:
+letter-subject = Subject: { $code } from { $service }
+letter-when = Time: (fill in)
+letter-organisation = Organisation number: (fill in)
+letter-environment = Environment: (TT02 or production)
+
+nothing-known = Nothing is known of this. Look it up by its code (MP-200), by the whole text of the answer, by a check (client.token) or by an answer (client-id). What there is: { $command }
+holds-secret = A token or a private key stands in what you gave. Nothing of it is shown or kept here; look where else it has been pasted.
+too-long = Only the first { $size } of what was given was looked at.
+list-hint = One of them: { $command }

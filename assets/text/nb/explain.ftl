@@ -1,0 +1,181 @@
+### Det `explain` legger til ordene for funn, årsaker, sjekker og felt.
+
+## Det som står i stedet for en verdi som bare et virkelig funn har
+
+stands-for-host = VERT
+stands-for-proxy = PROXY
+stands-for-variable = VARIABEL
+stands-for-path = FIL
+stands-for-issuer = UTSTEDER
+stands-for-field = SVAR
+stands-for-named_by = VARIABEL
+stands-for-reason = GRUNN
+stands-for-program = PROGRAM
+stands-for-command = KOMMANDO
+stands-for-scope = SCOPE
+stands-for-scopes = SCOPE
+stands-for-resource = RESSURS
+stands-for-organisation = VIRKSOMHET
+stands-for-owner = VIRKSOMHET
+stands-for-party = VIRKSOMHET
+stands-for-system = SYSTEM
+stands-for-transfer = FILOVERFØRING
+stands-for-target = ADRESSE
+stands-for-endpoint = ADRESSE
+stands-for-status = STATUS
+stands-for-until = TID
+
+## Ledetekster
+
+label-codes = Koder
+label-said-by = Sagt av
+label-who = Hvem
+label-takes = Tar
+label-not = Må ikke forveksles med
+label-see = Se også
+label-step = Steg
+label-flag = Flagg
+label-variable = Variabel
+label-example = Eksempel
+label-trace = Sporings-ID
+
+kind-cause = Avslag fra tjenestene
+kind-finding = Det en sjekk kan finne
+kind-check = Sjekker
+kind-field = Svar
+kind-question = Det nye spør om
+
+family-gateway = Altinns gateway
+family-maskinporten = Maskinporten
+family-exchange = Altinns tokenveksling
+family-systems = Altinns register over systemer og systembrukere
+family-resource-registry = Altinns ressursregister
+family-broker = Altinn Formidling
+family-events = Altinn Events
+family-admin = Digdirs administrasjon av klienter
+family-other = en annen tjeneste
+
+## Hvor lang tid det tar
+
+wait-you = Det virker så snart du har gjort det.
+wait-service-desk = Noen arbeidsdager, slik andre har opplevd det.
+wait-digdir = Noen arbeidsdager, slik andre har opplevd det.
+wait-service-owner = Så lang tid som tjenesteeieren trenger. En endring derfra virker innen ti minutter.
+wait-approver = Så lang tid som den som godkjenner, trenger. Det virker så snart det er godkjent.
+wait-vendor = Så lang tid som leverandøren trenger.
+wait-sender = Så lang tid som avsenderen trenger.
+wait-recipient = Så lang tid som mottakeren trenger.
+wait-altinn-events = Opptil halvannen time.
+wait-altinn-broker = Noen minutter.
+wait-propagation = Opptil ti minutter etter endringen.
+wait-network = Så lang tid som nettverksansvarlig trenger.
+
+## Det som skiller dem som ligner
+
+apart-scopes = MP-200: Scopet er ikke på klienten. MP-201: Klienten er av et annet slag enn Maskinporten. MP-250: Det er på klienten, og Altinn har ikke gitt tilgang til det. MP-251: En kunde har ikke delegert det. MP-200 alene forteller ikke om tilgangen er gitt: Portalen tilbyr bare det som er det.
+apart-client-and-key = MP-100: ingen klient med denne ID-en i dette miljøet. Ukjent kid: Klienten finnes, nøkkelen er ikke på den. MP-121: Nøkkelen er der, og året er over. MP-124: Kid stemmer, og den private nøkkelen er en annen. Ingen kid: Klienten vil ha en.
+apart-assertion = MP-011 kan ikke leses i det hele tatt. MP-110 kan leses og nevner en annen Maskinporten. MP-012 har kommet før, bokstav for bokstav.
+apart-certificates = MP-120 og MP-123 gjelder selve sertifikatet, MP-122 hvem det tilhører.
+apart-system-user-grant = MP-301 og MP-302: Forespørselen er skrevet feil. MP-303: Den er skrevet riktig, og ingen godkjent systembruker passer til den.
+apart-unauthorised = Fire svar deler statusen 401. Med ordene "subscription key" er det gatewayens. Med BRO-00006 er tokenet i orden og mangler rettigheten. Fra vekslingen er det Maskinportens token som ikke godtas. Uten innhold godtar ikke tjenesten tokenet: klokke, miljø eller ikke vekslet.
+apart-forbidden = En 403 uten innhold er et scope som tokenet mangler. En 403 med ord fra Altinn Events er policyen. En 404 med ord fra gatewayen er en feil adresse. En 406 er et felt som noe på veien har endret.
+apart-system-ids = Avvist: formen på ID-en. Opptatt: Noen har den, eller har hatt den. Slettet: Du har hatt den. Ukjent: Ingen har den, eller en annen leverandør har den. En avvist leverandør gjelder nummeret i tokenet, og ikke ID-en.
+apart-system-rights = En ukjent ressurs er ikke i registeret for dette miljøet. En som ikke kan delegeres, er der, og eieren har ikke åpnet den. En rettighet som ikke er på systemet, mangler i din egen registrering. En liste holder virksomheten utenfor.
+apart-system-parts = Hver av dem nevner én del av registreringen: klienten, siden etter godkjenningen, rettigheter, pakker, slaget system, navnet. Stien ved siden av koden sier hvilken.
+apart-requests = Venter: Ingen har svart. Avslått: Noen har sagt nei, og forespørselen står i veien for en ny. Besvart: Den kan ikke lenger endres. Ukjent: Det finnes ingen. Finnes alt: Den er godkjent. En som ikke får godkjenne: Forespørselen er i orden, personen mangler en rettighet.
+apart-set-up = I denne rekkefølgen: publisert som ressurs med en eier, eieren registrert i Formidling, lageret laget, ressursen satt opp i Formidling. Hver kode nevner den første som mangler.
+apart-transfer-states = Ukjent: ikke i dette miljøet. Ingen fil ennå: bare varslet. Begynt: En opplasting er begynt og kan ikke begynnes igjen. Ikke klar: sendt, og ikke publisert ennå. Ikke publisert: forbi det, eller feilet. Ikke hentet: publisert, og ingen har hentet den.
+apart-files = En annen kontrollsum: Bytene ble endret på veien. En mislykket opplasting: Ikke alle bytene kom fram. Et avvist område: Filen er i orden, og forespørselen gjelder noe etter slutten.
+apart-limits = En for stor fil møter grensen for ressursen. De andre kommer når selve grensen settes.
+apart-recipients = Ikke på listen: Ressursen har en tilgangsliste. Påkrevd part og én mottaker: Ressursen vil ha eieren med i hver filoverføring. Ikke i registeret: Nummeret er fra et annet miljø, eller feilskrevet.
+apart-subscriptions = Altinn ser på adressen først, så på filtrene (400), så på policyen (403 med ord).
+apart-access-lists = For mange medlemmer, en ressurs som ikke finnes, en ressurs med en annen eier og en eier nevnt ved nummer har hver sin kode. Ingen av dem gjelder en virksomhet på listen.
+apart-statistics = Spurt feil (400), ingenting å rapportere (404) og sviktet (500).
+apart-administration = En 401 er tokenet, en 403 scopet, en 404 klienten.
+apart-failed = En svikt hos tjenesten (500 og mer) går over av seg selv. Spurt for ofte (429) går over på en tid som svaret nevner.
+apart-silence = Et navn som ikke er kjent, avvises av navnetjeneren før noe er sendt. En avvist tilkobling svarer straks, en brannmur som kaster pakker først etter sekunder. En forbindelse som blir brutt, var begynt.
+apart-tls = En ukjent utsteder er som regel nettverkets egen inspeksjon, og nevner den. Utløpt og ikke gyldig ennå kan være klokken på denne maskinen. Et annet navn betyr at adressen fører et annet sted. En nettside er en proxy som har sluppet forbindelsen gjennom.
+apart-proxies = Navnet på proxyen, porten, dens eget sertifikat, innloggingen og listen over hva som kan nås, svikter i denne rekkefølgen. Etter en 407 har ingenting nådd Altinn.
+apart-clock = MP-130 og "Issue time" er klokken på denne maskinen slik Maskinporten ser den. Et nøkkelår som er over, har sin egen kode.
+apart-key-files = Det som er der, kjennes på innholdet og ikke på navnet: en offentlig halvdel, et sertifikat, en kryptert nøkkel, et annet format, en annen algoritme eller en fil som er kuttet.
+
+## Det nye spør om
+
+question-api-key = Trengs en API-nøkkel?
+    .fix = Ikke i dag, verken i test eller produksjon. Sjekken av gatewayen spør den uten og forteller det. Veiledningene fra 2024 sier noe annet.
+question-which-scopes = Hvilke scopes trengs, og hvem gir tilgang til dem?
+    .fix = En avsender trenger altinn:broker.write, en mottaker altinn:broker.read, en tjenesteeier altinn:serviceowner, og altinn:events.subscribe for hendelser. Altinn Servicedesk gir tilgang; så legger du dem til på klienten. Begge stegene trengs.
+question-scope-still-refused = Klienten finnes, og scopet avvises fortsatt. Hvorfor?
+    .fix = Les koden: MP-200, MP-201 og MP-250 har tre forskjellige løsninger.
+question-kid = Hva er kid, og hvorfor avvises den?
+    .fix = Det er navnet på nøkkelen på klienten, slik selvbetjeningsportalen viser det. Hver forespørsel nevner den, hvis ikke et sertifikat signerer.
+question-wrong-environment = Er jeg i riktig miljø?
+    .fix = Test og produksjon har hver sine klienter, nøkler, sertifikater, adresser og virksomheter. Ta alle fra ett av dem.
+question-clock-skew = "Issue time is in the future": Hvilken klokke går feil?
+    .fix = Den på denne maskinen. Maskinporten godtar høyst 10 sekunders forskjell. Slå på automatisk tid.
+question-key-year = Det virket i et år og stanset over natten. Hvorfor?
+    .fix = En nøkkel lever ett år fra dagen den ble lagt til på klienten. Lag den neste i tide: Programmet gjør det i ett, og en nattlig kjøring av sjekken av nøkkelen varsler.
+question-system-user-refused = MP-303: Hvorfor finnes ingen systembruker?
+    .fix = Se på fire ting i denne rekkefølgen: Forespørselen er godkjent; klienten står på systemet; den eksterne referansen er den samme som i forespørselen; organisasjonsnummeret stemmer.
+question-token-exchange = Må tokenet veksles, og når?
+    .fix = Ja, for Formidling og Events: Maskinportens token sendes til Altinns veksling, og svaret er det tjenestene godtar.
+question-approval = Hvem godkjenner, og hva om de sier nei eller jeg spør to ganger?
+    .fix = En person med rollen Tilgangsstyrer, som kan gi hver rettighet det bes om. En forespørsel som venter, tas opp igjen; en som er avslått, slettes før en ny.
+question-not-delegable = "Tjenestene eksisterer ikke, eller er ikke delegerbare": Hvilken ressurs menes?
+    .fix = En av dem på systemet. Den er ikke publisert i dette miljøet, eller eieren har ikke satt den som delegerbar.
+question-system-id-form = Hvordan skal ID-en til et system se ut?
+    .fix = Organisasjonsnummeret til klientens eier, en understrek og et navn uten mellomrom. La den være tom, så blir en som passer, foreslått.
+question-org-placeholder = Alt er gitt, og abonneringen feiler. Hvorfor?
+    .fix = Se om policyen fortsatt har plassholderen [org] i seg. Der skal tjenesteeierens egen kode stå. Publiser policyen på nytt.
+question-subscribe-right = Må policyen nevne handlingen subscribe?
+    .fix = Ja. Lesing og skriving tar den ikke med. Tjenesteeieren legger den til i reglene for dem som sender og mottar.
+question-broker-refuses = Formidling sier 401 med et gyldig token. Hva mangler?
+    .fix = BRO-00006 betyr en rettighet og ikke tokenet: Systembrukeren har den, virksomheten er på tilgangslisten hvis det er en, og ressursen er satt opp i Formidling.
+question-event-filters = Hvilke filtre trenger et abonnement?
+    .fix = Et ressursfilter med ressursens fulle navn i små bokstaver, og et emnefilter med virksomheten din. Et kildefilter er fra den gamle dokumentasjonen og avvises.
+question-empty-filters = Abonnementet finnes, og ingen hendelse kommer. Hvorfor?
+    .fix = Utelat et filter heller enn å la det være tomt: Et tomt filter treffer ingenting. Ingen skråstrek til slutt heller.
+question-event-delay = Hvor lenge til den første hendelsen, eller til den siste etter en sletting?
+    .fix = Opptil en time: Altinn Events husker i en time at ingen abonnerer, og at noen gjør det. Abonner før den første filoverføringen.
+question-webhook-demands = Hva krever Altinn av en webhook?
+    .fix = En offentlig https-adresse som svarer på hver hendelse med 2xx, også på valideringen. Et abonnement som er opprettet, er ikke validert ennå.
+question-subscription-refused = Et abonnement svarer 401 eller 403. Hva er hva?
+    .fix = En 401 er tokenet. En 403 uten innhold er scopet altinn:events.subscribe. En 403 med ord er policyen.
+question-test-organisations = Hvorfor er min egen virksomhet ukjent i test?
+    .fix = Test kjenner bare syntetiske virksomheter. Velg en i Tenor, og logg inn med en syntetisk person. Det som er delegert i produksjon, gjelder ikke der.
+question-terms-of-use = Portalen sier at vilkår ikke er signert. Hva nå?
+    .fix = En som kan signere for virksomheten, signerer Digdirs vilkår for Maskinporten én gang. Det tar dager: Begynn med det.
+question-portal-menus = Hvilken meny i selvbetjeningsportalen er min?
+    .fix = En konsument åpner sin egen klient, og scopene der. Menyen Scopes øverst er for dem som tilbyr et API.
+question-owner-order = I hvilken rekkefølge setter en tjenesteeier opp Formidling?
+    .fix = Publiser ressursen og policyen, registrer dere i Formidling, vent noen minutter på lageret, og sett så opp ressursen i Formidling.
+question-old-documentation = Dokumentasjonen sier imot seg selv. Hvilken side gjelder?
+    .fix = De engelske sidene for å komme i gang med Formidling. Scopet altinn:authorization:pdp, kildefiltre, stier med /file og hendelsestyper med .Published er gamle.
+question-rate-limits = Hvor ofte kan jeg spørre?
+    .fix = Søket i Formidling 10 ganger og detaljene 15 ganger i minuttet, resten rundt 120 ganger. Vent så lenge en 429 sier, og bruk hendelser i stedet for å spørre.
+question-library-upgrade = Et bibliotek er oppgradert, og hvert kall svarer 401. Hvorfor?
+    .fix = Se på tokenet som sendes nå: utsteder, konsument, scope og tid. Som regel veksles det ikke lenger, eller det er fra et annet miljø.
+question-office-network = Det virker hjemme og ikke på kontoret. Hva er imellom?
+    .fix = En proxy, en brannmur som kaster pakker, eller en inspeksjon av kryptert trafikk. Sjekken av vertene sier hvilken, med navn.
+question-samples-differ = De offisielle eksemplene har forskjellig kid, externalRef og prefiks. Hva er riktig?
+    .fix = Utelat den eksterne referansen hvis ikke forespørselen hadde en, skriv organisasjonsnumre som 0192:NUMMER i tokener, og ta kid fra portalen.
+question-resource-type = Av hvilken type skal ressursen være, og hvem kan godkjenne?
+    .fix = Formidlingstjeneste. Reglene i policyen nevner rollene og tilgangspakkene som godkjenner og handler.
+
+## Det som ikke er kjent
+
+not-known = { $code } er ikke i katalogen til denne versjonen.
+not-known-answer = Dette svaret er ikke i katalogen til denne versjonen.
+not-known-family = Koder som begynner med { $begin }, er fra { $service }.
+not-known-status = Det kom med statusen { $status }.
+not-known-words = Tjenestens egne ord: { $words }
+not-known-do = Gjør det igjen. Blir det ikke bedre, sender du dette til servicedesk@altinn.no, sammen med det du skulle gjøre:
+letter-subject = Emne: { $code } fra { $service }
+letter-when = Tidspunkt: (fyll inn)
+letter-organisation = Organisasjonsnummer: (fyll inn)
+letter-environment = Miljø: (TT02 eller produksjon)
+
+nothing-known = Ingenting er kjent om dette. Slå opp ved koden (MP-200), ved hele teksten i svaret, ved en sjekk (client.token) eller ved et svar (client-id). Alt som finnes: { $command }
+holds-secret = Et token eller en privat nøkkel står i det du ga. Ingenting av det vises eller beholdes her; se etter hvor ellers det er limt inn.
+too-long = Bare de første { $size } av det som ble gitt, er sett på.
+list-hint = En av dem: { $command }
