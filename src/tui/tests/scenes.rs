@@ -2,6 +2,7 @@
 
 mod deeds;
 mod lists;
+mod owner;
 mod services;
 mod vendor;
 
@@ -21,6 +22,7 @@ use crate::values::{
 use deeds::{code, deed_body, deed_preview, deed_production, deed_running, letter, waiting};
 use jiff::Timestamp;
 use lists::{choosing, editing, list, list_narrowed, list_not_told, path};
+use owner::proposing;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -52,6 +54,7 @@ pub const ALL: &[Scene] = &[
     ("list", list),
     ("list_narrowed", list_narrowed),
     ("list_not_told", list_not_told),
+    ("proposing", proposing),
     ("refused", refused),
     ("deed_preview", deed_preview),
     ("deed_production", deed_production),

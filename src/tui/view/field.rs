@@ -87,6 +87,10 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     let below = if pad.width() < ROOM_UNDER_VALUES { UNDER } else { indent };
     let remark = edit.remark();
     if let Some(remark) = &remark {
+        // Nobody agrees to words of which only the end is in the line.
+        if *remark == WizardMessage::Proposed && edit.entry.text().width() > input_room(pad, lead) {
+            pad.text(below, edit.entry.text(), ctx.style(Tone::Plain));
+        }
         pad.text(below, &ctx.remark(remark), ctx.style(Tone::Accent));
     }
     match edit.problem(session.profile(), ctx.model.now) {
@@ -121,13 +125,18 @@ fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str
     }
 }
 
+/// The columns that are left for the input line beside its label.
+fn input_room(pad: &Pad, lead: &str) -> usize {
+    pad.width().saturating_sub(lead.width() + 1)
+}
+
 /// The input line. If the text is too long, it shows the part around the cursor.
 fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     let text = match edit.is_masked() {
         true => ctx.look.glyph("•", "*").repeat(edit.entry.text().chars().count()),
         false => edit.entry.text().to_owned(),
     };
-    let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
+    let (shown, column) = window(&text, edit.entry.cursor(), input_room(pad, lead));
     if edit.picked.is_none() {
         pad.cursor = Some((pad.lines.len(), lead.width() + column));
     }
