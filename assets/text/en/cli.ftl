@@ -164,7 +164,7 @@ key-event-about = Add a new key beside it before that day, for { $organisation }
 said-calendar = The calendar file lies in { $path }
 problem-calendar = The calendar file { $path } cannot be written: { $reason }
 
-help-command-explain = Tells what a code, a pasted error, a check or an answer means, and what to do; asks nobody
+help-command-explain = Tells what a code, a pasted error, a check or an answer means; asks nobody
 help-explain-what = A code in any spelling (mp200, BRO-6), the text of an error, a check or an answer; - reads standard input
 help-explain-list = Lists everything that can be explained
 help-command-key = Tells what the client's key is and when it ends; changes nothing

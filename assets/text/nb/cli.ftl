@@ -181,7 +181,7 @@ key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $org
 said-calendar = Kalenderfilen ligger i { $path }
 problem-calendar = Kalenderfilen { $path } kan ikke skrives: { $reason }
 
-help-command-explain = Sier hva en kode, en innlimt feil, en sjekk eller et svar betyr, og hva som skal gjøres; spør ingen
+help-command-explain = Sier hva en kode, en innlimt feil, en sjekk eller et svar betyr; spør ingen
 help-explain-what = En kode i hvilken som helst skrivemåte (mp200, BRO-6), teksten i en feil, en sjekk eller et svar; - leser standard inn
 help-explain-list = Lister alt som kan forklares
 help-command-key = Sier hva nøkkelen til klienten er og når den utløper; endrer ingenting
