@@ -2,6 +2,7 @@
 
 use super::end::Stop;
 use super::language;
+use crate::engine::TraceFile;
 use crate::journey::EngineMessage;
 use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands, takes_links, with_links};
 use crate::text::Text;
@@ -19,6 +20,8 @@ const WIDTH: usize = 100;
 pub(super) struct Console {
     pub(super) text: Text,
     glyphs: Glyphs,
+    /// Where each call to a service is written too.
+    pub(super) trace: Option<TraceFile>,
 }
 
 impl Console {
@@ -26,7 +29,13 @@ impl Console {
         Self {
             text: Text::new(language::of_this_process()).local(&ZONE, Timestamp::now()),
             glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()),
+            trace: None,
         }
+    }
+
+    /// The same console, for a command that writes its calls to a file.
+    pub(super) fn tracing(&self, trace: Option<TraceFile>) -> Self {
+        Self { text: self.text, glyphs: self.glyphs, trace }
     }
 
     /// The width and glyphs for standard output, which carries the result.

@@ -1,8 +1,9 @@
-//! The log: off unless `--log` or its variable names a file. Only the user can read the file, and it holds only what this program
+//! The log and the trace. The log: off unless `--log` or its variable names a file. Only the user can read the file, and it holds only what this program
 //! itself logs.
 
 use super::console::Console;
 use super::end::Stop;
+use crate::engine::{TraceFile, TraceProblem};
 use crate::files::{Opening, make_file, paths};
 use crate::values::Value;
 use std::path::Path;
@@ -23,4 +24,16 @@ pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> 
     // This fails when a subscriber is already set, as in a test; that one is kept.
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines));
     Ok(())
+}
+
+/// Opens the file that each call is written to. Nothing that is no trace is touched.
+pub(super) fn trace(path: Option<&Path>, console: &Console) -> Result<Option<TraceFile>, Stop> {
+    let Some(path) = path.filter(|path| !path.as_os_str().is_empty()).map(paths::given) else { return Ok(None) };
+    let shown = ("path", Value::Text(path.display().to_string()));
+    TraceFile::open(&path).map(Some).map_err(|problem| {
+        Stop::Usage(match problem {
+            TraceProblem::OfAnother => console.word("problem.trace-taken", &[shown]),
+            TraceProblem::Disk(reason) => console.word("problem.trace", &[shown, ("reason", Value::Text(reason))]),
+        })
+    })
 }

@@ -48,6 +48,8 @@ struct Cli {
     wizard: wizard::WizardArgs,
     #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_LOG")]
     log: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_TRACE")]
+    trace: Option<PathBuf>,
     // Declared for the help, and to be refused if it is no language. `language::of_this_process` has read it before.
     #[arg(long = "language", id = "language", value_name = "TAG", global = true, env = language::VARIABLE, value_parser = choice::language())]
     _language: Option<Language>,
@@ -63,6 +65,8 @@ struct Alone {
     wizard: wizard::WizardArgs,
     #[arg(long, env = "BROKER_SETUP_LOG")]
     log: Option<PathBuf>,
+    #[arg(long, env = "BROKER_SETUP_TRACE")]
+    trace: Option<PathBuf>,
     #[arg(long = "language", env = language::VARIABLE, value_parser = choice::language())]
     language: Option<Language>,
 }
@@ -106,7 +110,10 @@ pub fn main() -> ExitCode {
     let console = Console::of_this_process();
     // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it.
     if let Ok(alone) = Alone::try_parse() {
-        return ended(run(Cli { wizard: alone.wizard, log: alone.log, _language: alone.language, command: None }, &console), &console);
+        return ended(
+            run(Cli { wizard: alone.wizard, log: alone.log, trace: alone.trace, _language: alone.language, command: None }, &console),
+            &console,
+        );
     }
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,
@@ -166,6 +173,7 @@ fn say_why(stop: Stop, console: &Console) -> End {
 
 fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     log::start(cli.log.as_deref(), console)?;
+    let console = &console.tracing(log::trace(cli.trace.as_deref(), console)?);
     if let Some(command) = cli.command.as_ref().filter(|_| !cli.wizard.is_empty()) {
         return Err(Stop::Usage(console.word("problem.before-command", &[("command", Value::Text(command.name().to_owned()))])));
     }

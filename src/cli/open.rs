@@ -10,7 +10,7 @@ use url::Url;
 
 /// The engine in the user's own folders.
 pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
-    let engine = Engine::of_the_user().map_err(|message| console.usage(&message))?;
+    let engine = Engine::of_the_user().map_err(|message| console.usage(&message))?.tracing(console.trace.clone());
     engine.sweep();
     Ok(engine)
 }

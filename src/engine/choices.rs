@@ -52,8 +52,11 @@ impl Engine {
         addresses::usable(&profile.environment).map_err(NoChoices::NotOpened)?;
         let sandbox = self.sandbox_for(profile).await.map_err(NoChoices::NotOpened)?;
         let endpoints = profile.environment.endpoints(sandbox.as_ref());
-        let services =
-            Services::new(endpoints.ok_or(NoChoices::NotOpened(EngineMessage::SandboxNotRunning))?, None, Trace::feeding(calls()));
+        let services = Services::new(
+            endpoints.ok_or(NoChoices::NotOpened(EngineMessage::SandboxNotRunning))?,
+            None,
+            Trace::feeding(calls()).written_to(self.traced.clone()),
+        );
         Ok(match &profile.ca {
             Some(file) => services.with_ca(paths::lead(&self.profile_folder(), file)),
             None => services,

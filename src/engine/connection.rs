@@ -39,7 +39,7 @@ impl Engine {
     ) -> Result<OpenConnection, EngineMessage> {
         addresses::usable(&profile.environment)?;
         let sandbox = self.sandbox_for(&profile).await?;
-        let trace = calls.map_or_else(Trace::default, Trace::feeding);
+        let trace = calls.map_or_else(Trace::default, Trace::feeding).written_to(self.traced.clone());
         let typed = self.typed_password(&profile);
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;

@@ -30,6 +30,7 @@ mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Forwarded, Forwarding, Receiver, WAITING, made_up};
+pub use crate::services::{TraceFile, TraceProblem};
 pub use crate::store::{Folders, Settings};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;
@@ -59,6 +60,8 @@ pub struct Engine {
     typed_passwords: Mutex<Vec<TypedPassword>>,
     /// The connection opened last: a deed uses the tokens that the run of checks before it got.
     last: tokio::sync::Mutex<Option<OpenConnection>>,
+    /// Where each call is written too.
+    traced: Option<TraceFile>,
 }
 
 impl Engine {
@@ -72,7 +75,14 @@ impl Engine {
             sandbox: tokio::sync::Mutex::default(),
             typed_passwords: Mutex::default(),
             last: tokio::sync::Mutex::default(),
+            traced: None,
         }
+    }
+
+    /// The same engine, which writes each call to this file too.
+    #[must_use]
+    pub fn tracing(self, file: Option<TraceFile>) -> Self {
+        Self { traced: file, ..self }
     }
 
     /// An engine in the user's own folders.

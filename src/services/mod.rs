@@ -21,6 +21,7 @@ mod sink;
 mod systems;
 mod token;
 mod trace;
+mod trace_file;
 mod wire;
 
 #[cfg(test)]
@@ -45,3 +46,4 @@ pub use systems::{
 };
 pub use token::{Claims, SystemUserClaim, Token};
 pub use trace::Trace;
+pub use trace_file::{TraceFile, TraceProblem, call_json};

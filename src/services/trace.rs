@@ -1,5 +1,6 @@
 //! The trace: the calls that were made, without any secrets.
 
+use super::TraceFile;
 use crate::values::Call;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -12,16 +13,26 @@ const KEPT: usize = 500;
 pub struct Trace {
     calls: Arc<Mutex<VecDeque<Call>>>,
     feed: Option<mpsc::UnboundedSender<Call>>,
+    file: Option<TraceFile>,
 }
 
 impl Trace {
     /// A trace that also sends each call to `feed` as it ends.
     #[must_use]
     pub fn feeding(feed: mpsc::UnboundedSender<Call>) -> Self {
-        Self { calls: Arc::default(), feed: Some(feed) }
+        Self { feed: Some(feed), ..Self::default() }
+    }
+
+    /// The same trace, with each call written to the file too.
+    #[must_use]
+    pub fn written_to(self, file: Option<TraceFile>) -> Self {
+        Self { file, ..self }
     }
 
     pub fn add(&self, call: Call) {
+        if let Some(file) = &self.file {
+            file.write(&call);
+        }
         if let Some(feed) = &self.feed {
             // The receiver may be gone. The call is still kept below.
             let _ = feed.send(call.clone());

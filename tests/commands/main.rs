@@ -26,4 +26,5 @@ mod production;
 mod program;
 mod store;
 mod together;
+mod traced;
 mod trusted;

@@ -76,6 +76,8 @@ problem-letter-not-saved = The letter could not be written to { $path }: { $reas
 problem-log = The log { $path } cannot be written: { $reason }
 problem-nothing-to-explain = Name what to explain: a code, a text, a check or an answer. A text can also be piped in.
 problem-input = Standard input could not be read: { $reason }
+problem-trace = The trace { $path } cannot be written: { $reason }
+problem-trace-taken = { $path } is there already and is no trace of this program. Name another file with --trace.
 problem-system = This program could not start: { $reason }
 problem-output = The output could not be written: { $reason }
 
@@ -89,6 +91,7 @@ help-after =
 help-arg-env = The environment to start in
 help-arg-profile = The profile to use
 help-arg-answers = A TOML file with the answers; a file: in it is relative to it
+help-arg-trace = Writes each call to a service to this file as a line of JSON, without secrets
 help-arg-format = How the result is written
 help-arg-log = Write a log to this file, which only you can read; it holds no secret
 help-arg-language = The language you are spoken to in; else that of your settings, else that of the locale

@@ -69,6 +69,8 @@ problem-needs-deed = Oppgi hva som skal gjøres. Valgene er: { $deeds }.
 problem-log = Loggen { $path } kan ikke skrives: { $reason }
 problem-nothing-to-explain = Nevn hva som skal forklares: en kode, en tekst, en sjekk eller et svar. En tekst kan også sendes inn gjennom et rør.
 problem-input = Standard inn kunne ikke leses: { $reason }
+problem-trace = Sporet { $path } kan ikke skrives: { $reason }
+problem-trace-taken = { $path } finnes alt og er ikke et spor fra dette programmet. Nevn en annen fil med --trace.
 problem-system = Dette programmet kunne ikke starte: { $reason }
 problem-output = Resultatet kunne ikke skrives: { $reason }
 
@@ -82,6 +84,7 @@ help-after =
 help-arg-env = Miljøet å starte i
 help-arg-profile = Profilen som skal brukes
 help-arg-answers = En TOML-fil med svarene; file: i den regnes fra filen
+help-arg-trace = Skriver hvert kall til en tjeneste til denne filen som en linje JSON, uten hemmeligheter
 help-arg-format = Hvordan resultatet skrives
 help-arg-log = Skriv en logg til denne filen, som bare du kan lese; den har ingen hemmeligheter
 help-arg-language = Språket du snakkes til på; ellers det i innstillingene dine, ellers det i systemet

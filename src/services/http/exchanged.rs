@@ -1,5 +1,5 @@
 //! What is kept of a request and its answer, to be shown: the headers that tell something and the bodies, masked and bounded. It stays
-//! in memory and is never written to disk.
+//! in memory, and goes to disk only where the user names a file for it.
 
 use super::Mask;
 use super::outside::LONGEST_READ;
