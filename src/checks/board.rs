@@ -42,7 +42,7 @@ impl Board {
     /// itself.
     pub(super) async fn blamed(&self, check: CheckId) -> Option<CheckId> {
         match self.posted(check).await?.verdict {
-            Verdict::Pass | Verdict::Warn | Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. }) => None,
+            Verdict::Pass | Verdict::Warn | Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. } | Skip::ThisRun) => None,
             Verdict::Skipped(Skip::Needs { check: root }) => Some(root),
             Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown => Some(check),
         }

@@ -259,7 +259,8 @@ async fn ask(context: &CheckContext<'_>, check: CheckId) -> CheckResult {
 
 fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgement {
     match skip {
-        Skip::NotApplicable => Judgement::not_applicable(Message::NotApplicable),
+        // Who leaves a check out of a run leaves it out of the plan.
+        Skip::NotApplicable | Skip::ThisRun => Judgement::not_applicable(Message::NotApplicable),
         Skip::Needs { check } => Judgement::needs(*check),
         Skip::SetAside { reason, date } => {
             // The plan is made from the answers, which have no dates. The evidence knows when this one was given.

@@ -79,6 +79,17 @@ impl Console {
         })
     }
 
+    /// Whether the result goes to a terminal.
+    pub(super) fn is_on_a_terminal(&self) -> bool {
+        io::stdout().is_terminal()
+    }
+
+    /// Draws a report, and a line under it, over what the terminal shows.
+    pub(super) fn print_over(&self, report: &Report, under: &str) -> Result<(), Stop> {
+        let text = report.write(Format::Text, &self.text, self.paper()) + "\n" + &line(under, 0, self.paper());
+        self.write(&format!("\u{1b}[H\u{1b}[2J\u{1b}[3J{}", printed_to(&text, marks_links(&io::stdout()))))
+    }
+
     fn write(&self, result: &str) -> Result<(), Stop> {
         let mut out = io::stdout().lock();
         match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {

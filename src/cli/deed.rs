@@ -116,7 +116,7 @@ fn organisations(texts: &[String], console: &Console) -> Result<Vec<OrgNumber>, 
 }
 
 /// Reads a value of an argument. One that is none is a mistake in the command.
-fn read<T: FromStr<Err = Invalid>>(text: &str, console: &Console) -> Result<T, Stop> {
+pub(super) fn read<T: FromStr<Err = Invalid>>(text: &str, console: &Console) -> Result<T, Stop> {
     text.parse().map_err(|invalid| Stop::Usage(format!("{text}: {}", console.text.invalid(&invalid))))
 }
 

@@ -4,7 +4,7 @@ use super::answer_args::AnswerArgs;
 use super::console::Console;
 use super::end::Stop;
 use crate::engine::{AnswersRequest, ChosenAnswers, Engine};
-use crate::journey::EngineMessage;
+use crate::journey::{EngineMessage, FieldId};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -22,6 +22,11 @@ impl Selection {
     /// Whether `--profile` or `--answers` was given.
     pub(super) const fn is_named(&self) -> bool {
         self.profile.is_some() || self.answers.is_some()
+    }
+
+    /// Whether the role is given as an argument.
+    pub(super) fn names_role(&self) -> bool {
+        self.arguments.answers.iter().any(|answer| answer.field == FieldId::Role)
     }
 
     /// The arguments that name the same profile or file again, for a command that is proposed.

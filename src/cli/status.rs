@@ -37,6 +37,7 @@ pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop
         next: &left,
         checked_at,
         partial: false,
+        strict: false,
     };
     console.print_report(&report, args.format)?;
     Ok(report.conclusion().into())

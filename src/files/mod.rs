@@ -13,6 +13,7 @@ mod make;
 mod own;
 pub mod paths;
 mod problem;
+mod published;
 mod replacement;
 mod scratch;
 #[cfg(unix)]
@@ -36,5 +37,6 @@ pub use look::{look, working_folder};
 pub use make::{Opening, make_file, make_folder, mend_folder};
 pub use own::{open_regular, read_own};
 pub use problem::ReadProblem;
+pub use published::publish;
 pub use replacement::Replacement;
 pub use scratch::{ScratchFile, sweep};

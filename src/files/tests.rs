@@ -155,3 +155,20 @@ mod on_unix {
         assert!(Replacement::of(&folder.path().join("circle-1")).is_err());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_another_program_reads_is_private_at_first_and_keeps_the_mode_that_it_is_given() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let (path, mode) = (folder.path().join("a.prom"), |path: &Path| std::fs::metadata(path).expect("there").permissions().mode() & 0o777);
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).expect("its folder is open");
+    publish(&path, b"one").expect("written");
+    assert_eq!(mode(&path), 0o600);
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).expect("opened for the collector");
+    publish(&path, b"two").expect("replaced");
+    assert_eq!((mode(&path), std::fs::read(&path).ok()), (0o644, Some(b"two".to_vec())));
+    assert_eq!(mode(folder.path()), 0o755, "the folder is not ours");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("there").count(), 1);
+    assert!(publish(&folder.path().join("none/a.prom"), b"one").is_err(), "no folder is made");
+}

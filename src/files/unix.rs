@@ -73,3 +73,8 @@ pub(super) fn sync_folder(folder: &Path) {
 pub(super) fn link(target: &Path, path: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(target, path)
 }
+
+/// Gives a file to the group of another one. A failure is ignored: the user may not be in that group.
+pub(super) fn give_to_group_of(file: &File, before: &Metadata) {
+    let _ = std::os::unix::fs::fchown(file, None, Some(before.gid()));
+}

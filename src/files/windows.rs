@@ -32,3 +32,6 @@ pub(super) fn sync_folder(_folder: &Path) {}
 pub(super) fn link(target: &Path, path: &Path) -> io::Result<()> {
     std::os::windows::fs::symlink_file(target, path)
 }
+
+/// Does nothing: a file here has no group of its own.
+pub(super) fn give_to_group_of(_file: &File, _before: &Metadata) {}

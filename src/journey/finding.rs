@@ -84,6 +84,8 @@ pub enum Skip {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
+    /// Left out by the user in this run alone: it is not proven, and nothing of it is kept.
+    ThisRun,
 }
 
 /// The verdict of a check (contract 4).

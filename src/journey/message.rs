@@ -18,6 +18,7 @@ crate::phrases! {
         NotApplicable = "not-applicable",
         SetAside { reason: String } = "set-aside",
         SetAsideOn { reason: String, day: Date } = "set-aside-on",
+        SkippedNow { reason: String } = "skipped-now",
         RateLimited { until: Timestamp } = "rate-limited" => Who::You,
         NoAnswerDns { host: String } = "no-answer-dns" => Who::Network,
         NoAnswerRefused { host: String } = "no-answer-refused" => Who::Network,

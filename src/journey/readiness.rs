@@ -144,7 +144,7 @@ fn state(plan: &Plan, step: StepId, findings: &[Finding]) -> StepState {
     } else if any(|v| matches!(v, Verdict::Unknown)) {
         StepState::Unknown
     } else if found.len() < asked
-        || any(|v| matches!(v, Verdict::Skipped(Skip::Needs { .. } | Skip::SetAside { .. })))
+        || any(|v| matches!(v, Verdict::Skipped(Skip::Needs { .. } | Skip::SetAside { .. } | Skip::ThisRun)))
         || !any(Verdict::lets_through)
     {
         // "Ready" means proven. A check that was skipped because of another one, or while its step was still set aside, has proven

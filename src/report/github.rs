@@ -16,6 +16,7 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
 fn annotation(finding: &Finding, report: &Report, words: &Text) -> Option<String> {
     let level = match finding.outcome {
         Verdict::Fail | Verdict::NeedsYou => "error",
+        Verdict::Warn if report.strict => "error",
         Verdict::Warn | Verdict::Waiting(_) | Verdict::Unknown => "warning",
         Verdict::Pass | Verdict::Skipped(_) => return None,
     };

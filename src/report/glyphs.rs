@@ -59,7 +59,7 @@ impl Glyphs {
     pub const fn verdict(self, verdict: &Verdict) -> &'static str {
         match verdict {
             Verdict::Skipped(Skip::SetAside { .. }) => self.state(StepState::SetAside),
-            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. })
+            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. } | Skip::ThisRun)
             | Verdict::Pass
             | Verdict::Warn
             | Verdict::NeedsYou

@@ -99,13 +99,23 @@ struct Proof {
 
 /// The document, indented, with a line break at its end.
 pub(super) fn write(report: &Report, words: &Text) -> String {
+    // Serialising cannot fail: the document has only texts, numbers, truth values and lists.
+    serde_json::to_string_pretty(&document(report, words)).unwrap_or_default() + "\n"
+}
+
+/// The document on one line, for a stream of them.
+pub(super) fn write_on_one_line(report: &Report, words: &Text) -> String {
+    serde_json::to_string(&document(report, words)).unwrap_or_default() + "\n"
+}
+
+fn document<'a>(report: &Report<'a>, words: &Text) -> Document<'a> {
     let readiness = report.readiness();
     let steps = report.steps().map(|id| Step {
         id,
         state: readiness.state(id),
         checks: report.of_step(id).map(|finding| check(finding, words)).collect(),
     });
-    let document = Document {
+    Document {
         version: VERSION,
         profile: report.name.map(one_line),
         role: report.profile.role,
@@ -117,9 +127,7 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
         ready: readiness.is_ready(),
         steps: steps.collect(),
         next: report.next.iter().map(|next| todo(next, report, words)).collect(),
-    };
-    // Serialising cannot fail: the document has only texts, numbers, truth values and lists.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    }
 }
 
 fn todo(next: &Next, report: &Report, words: &Text) -> Todo {
@@ -142,6 +150,7 @@ fn check(finding: &Finding, words: &Text) -> Check {
         Verdict::Skipped(Skip::NotApplicable) => (Some("not-applicable"), None),
         Verdict::Skipped(Skip::Needs { check }) => (Some("needs"), Some(*check)),
         Verdict::Skipped(Skip::SetAside { .. }) => (Some("set-aside"), None),
+        Verdict::Skipped(Skip::ThisRun) => (Some("this-run"), None),
         Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown => (None, None),
     };
     let waiting = match &finding.outcome {

@@ -26,7 +26,8 @@ fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{}\" timestamp=\"{}\">",
         escaped(&words.step(step)),
         findings.len(),
-        count(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))),
+        count(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_)))
+            + if report.strict { count(|verdict| *verdict == Verdict::Warn) } else { 0 },
         count(|verdict| matches!(verdict, Verdict::Unknown)),
         count(|verdict| matches!(verdict, Verdict::Skipped(_))),
         seconds(findings.iter().map(|finding| finding.took_ms).sum()),
@@ -46,8 +47,8 @@ fn case(xml: &mut String, finding: &Finding, report: &Report, words: &Text) {
     let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
     let inside = match &finding.outcome {
         Verdict::Pass => String::new(),
-        Verdict::Warn => format!("<system-out>{summary}\n{detail}</system-out>"),
-        Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail => {
+        Verdict::Warn if !report.strict => format!("<system-out>{summary}\n{detail}</system-out>"),
+        Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail => {
             format!("<failure type=\"{verdict}\" message=\"{summary}\">{detail}</failure>")
         }
         Verdict::Unknown => format!("<error type=\"{verdict}\" message=\"{summary}\">{detail}</error>"),

@@ -9,6 +9,7 @@ mod itinerary;
 mod json;
 mod junit;
 mod links;
+mod metrics;
 mod moving;
 mod paper;
 mod printed;
@@ -24,6 +25,7 @@ pub use explained::{catalogue_json, catalogue_text, explained_json, explained_te
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};
+pub use metrics::metrics;
 pub use moving::bar;
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
@@ -75,6 +77,8 @@ pub struct Report<'a> {
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,
+    /// Whether a remark counts as something to do.
+    pub strict: bool,
 }
 
 /// The result of all findings together, which decides the exit code (contract 4).
@@ -102,7 +106,8 @@ impl<'a> Report<'a> {
         let readiness = self.readiness();
         // The user's missing word about a vendor is known without a finding.
         let awaits_word = !self.partial && readiness.count(StepState::NeedsYou) > 0;
-        if awaits_word || found(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))) {
+        let remarked = self.strict && found(|verdict| *verdict == Verdict::Warn);
+        if remarked || awaits_word || found(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))) {
             Conclusion::ToDo
         } else if found(|verdict| *verdict == Verdict::Unknown) || (!self.partial && !readiness.is_ready()) {
             Conclusion::NotAsked
@@ -121,6 +126,12 @@ impl<'a> Report<'a> {
             Format::Junit => junit::write(self, words),
             Format::Github => github::write(self, words),
         }
+    }
+
+    /// The JSON document on one line, for a stream of them.
+    #[must_use]
+    pub fn write_on_one_line(&self, words: &Text) -> String {
+        json::write_on_one_line(self, &words.for_role(self.profile.role))
     }
 
     /// What is said under a finding's summary; under its next action the command that does it, if one does.

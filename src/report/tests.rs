@@ -45,6 +45,7 @@ fn written_with(format: Format, findings: &[Finding], next: &[Next], partial: bo
         next,
         checked_at: Timestamp::UNIX_EPOCH,
         partial,
+        strict: false,
     };
     report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
 }
@@ -136,8 +137,18 @@ fn concluded(profile: &Profile, partial: bool, verdicts: &[(CheckId, Verdict)]) 
     let verdict = |check| verdicts.iter().find(|(of, _)| *of == check).map_or(Verdict::Pass, |(_, verdict)| verdict.clone());
     let asked = asked.filter(|check| !partial || verdicts.iter().any(|(of, _)| of == check));
     let findings: Vec<Finding> = asked.map(|check| finding(check, verdict(check))).collect();
-    Report { name: None, named_by: "", profile, plan: &plan, findings: &findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial }
-        .conclusion()
+    Report {
+        name: None,
+        named_by: "",
+        profile,
+        plan: &plan,
+        findings: &findings,
+        next: &[],
+        checked_at: Timestamp::UNIX_EPOCH,
+        partial,
+        strict: false,
+    }
+    .conclusion()
 }
 
 fn sender() -> Profile {

@@ -5,6 +5,7 @@
 mod answers;
 mod by_vendor;
 mod check_command;
+mod check_options;
 mod ending;
 mod events;
 mod explain;

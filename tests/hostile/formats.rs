@@ -84,6 +84,7 @@ impl Shown {
             next: &[],
             checked_at: Timestamp::now(),
             partial: false,
+            strict: false,
         };
         let text = report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode));
         if format == Format::Github { printed_commands(&text) } else { printed(&text) }

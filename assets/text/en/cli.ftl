@@ -194,3 +194,22 @@ journal-place-broker = Altinn Broker
 journal-place-events = Altinn Events
 journal-place-letter = a letter
 journal-reason = They said no: { $reason }
+
+## check: its list, looking again, leaving out, metrics
+
+check-needs = after { $checks }
+check-roles = for: { $roles }
+said-looks-again = { $standing }. Looks again at { $at }. Ctrl-C ends it.
+said-wait-over = It is not ready after { $waited }.
+said-wait-people = Nothing that is left comes by itself: somebody has to act first.
+problem-skip-reason = Say why { $check } is left out: --skip { $check }="reason"
+problem-skip-named = { $check } is asked for by name and left out by --skip. Choose one of the two.
+problem-list-format = The list of checks is written as text or as json.
+problem-watch-format = What --watch sees is written as text, or as json with one document a line.
+problem-metrics = The metrics could not be written to { $path }: { $reason }
+help-check-list = List the checks: what each asks, and which others come before it; asks nobody
+help-arg-skip = Leave a check out of this run, for this reason; what is left out is not proven, so it is not ready
+help-check-wait = Look again until it is ready, or until somebody has to act; at most so long, such as 30m
+help-arg-watch = Look again and again until Ctrl-C
+help-arg-strict = A remark counts as something to do: exit code 1
+help-arg-metrics = Write the result to this file for Prometheus' textfile collector. A new file is yours alone; one that is there keeps its mode

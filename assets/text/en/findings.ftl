@@ -17,6 +17,8 @@ set-aside = set aside: { $reason }
 
 set-aside-on = set aside on { $day }: { $reason }
 
+skipped-now = left out of this run: { $reason }
+
 rate-limited = could not ask: asked too often
     .cause = Altinn limits how often each of its services may be asked within a minute.
     .fix = Check again after { $until }.

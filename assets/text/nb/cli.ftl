@@ -192,3 +192,22 @@ help-command-key-show = Sier typen, størrelsen, nøkkel-ID-en, fingeravtrykket 
 help-command-key-check = Sier om nøkkelen utløper snart: sluttkode 1 i så fall, 3 hvis ingen vet
 help-arg-expires-in = Hvor snart som er snart, slik som 30d
 help-arg-ics = Skriv en kalenderfil med dagen nøkkelen utløper, og påminnelser 60, 30 og 7 dager før
+
+## check: its list, looking again, leaving out, metrics
+
+check-needs = etter { $checks }
+check-roles = for: { $roles }
+said-looks-again = { $standing }. Ser igjen kl. { $at }. Ctrl-C avslutter.
+said-wait-over = Det er ikke klart etter { $waited }.
+said-wait-people = Ingenting av det som gjenstår, kommer av seg selv: noen må gjøre noe først.
+problem-skip-reason = Si hvorfor { $check } utelates: --skip { $check }="grunn"
+problem-skip-named = { $check } er både nevnt ved navn og utelatt med --skip. Velg en av delene.
+problem-list-format = Listen over sjekker skrives som text eller json.
+problem-watch-format = Det --watch ser, skrives som text, eller som json med ett dokument per linje.
+problem-metrics = Måltallene kunne ikke skrives til { $path }: { $reason }
+help-check-list = List opp sjekkene: hva hver av dem spør om, og hvilke som kommer før; spør ingen
+help-arg-skip = Utelat en sjekk fra denne kjøringen, av denne grunnen; det som utelates, er ikke bevist, så det er ikke klart
+help-check-wait = Se igjen til det er klart, eller til noen må gjøre noe; høyst så lenge, for eksempel 30m
+help-arg-watch = Se igjen og igjen til Ctrl-C
+help-arg-strict = En merknad teller som noe å gjøre: avslutningskode 1
+help-arg-metrics = Skriv resultatet til denne filen for textfile-samleren til Prometheus. En ny fil er bare din; en som finnes, beholder rettighetene sine

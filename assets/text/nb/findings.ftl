@@ -17,6 +17,8 @@ set-aside = lagt til side: { $reason }
 
 set-aside-on = lagt til side { $day }: { $reason }
 
+skipped-now = utelatt fra denne kjøringen: { $reason }
+
 rate-limited = kunne ikke spørre: spurt for ofte
     .cause = Altinn begrenser hvor ofte hver av tjenestene kan spørres i løpet av et minutt.
     .fix = Sjekk igjen etter { $until }.

@@ -3,7 +3,7 @@
 use super::{Checking, NextLook, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{Effect, Ids};
-use crate::journey::{Act, CheckId, EngineMessage, Evidence, Finding, Message};
+use crate::journey::{Act, CheckId, EngineMessage, Evidence, Finding, Message, pause};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
@@ -94,7 +94,7 @@ impl Session {
         self.work = Work::IDLE;
         let allowed = self.asked_too_often().map(|(_, until)| until).min();
         let after = match (self.looked_for(now).is_empty(), allowed) {
-            (false, _) => self.pause(),
+            (false, _) => pause(&self.profile().environment, self.looks),
             (true, Some(until)) => Duration::try_from(until.duration_since(now)).unwrap_or_default(),
             (true, None) => return None,
         };
@@ -103,14 +103,6 @@ impl Session {
         self.work = Work::Idle { next_look: Some(NextLook { id, at }) };
         self.looks += 1;
         Some(Effect::SetTimer { id, after })
-    }
-
-    /// How long to wait before the next look: 30 s, doubled each time up to 5 min. In the sandbox 1 s up to 30 s, because the
-    /// people it plays answer within seconds (contract 6).
-    fn pause(&self) -> Duration {
-        let (first, last) = if self.profile().environment.is_loopback() { (1, 30) } else { (30, 300) };
-        let doubled = 1_u64.checked_shl(self.looks.min(16)).unwrap_or(u64::MAX);
-        Duration::from_secs(doubled.saturating_mul(first).min(last))
     }
 
     /// Whether this timer is the one for the next look. An older timer is ignored.

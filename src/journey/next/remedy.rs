@@ -2,16 +2,16 @@
 
 use super::{Act, Errand, Next, Situation, basics};
 use crate::journey::{
-    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, scopes_of,
+    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who,
+    last_test, scopes_of,
 };
 use crate::values::{EventType, Link, Scope, SystemId};
-use jiff::Timestamp;
 
 pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
     let step = finding.check.step();
     let act = match &finding.outcome {
         Verdict::Pass | Verdict::Warn => return None,
-        Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. }) => return None,
+        Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. } | Skip::ThisRun) => return None,
         // The step was set aside when it was asked, and is not now.
         Verdict::Skipped(Skip::SetAside { .. }) => Act::Check,
         // Altinn is waited for in vain as long as nothing is sent.
@@ -44,26 +44,12 @@ fn by_letter(next: Next, deed: DeedId, message: &Message, situation: Situation<'
         LetterKind::Access | LetterKind::Approver if !kind.is_asked(profile, journal) => None,
         LetterKind::Access | LetterKind::Approver => kind.last_sent(profile, journal),
         // The test that has come or gone since then was the answer.
-        LetterKind::Counterpart => journal.asked_since(profile, deed, tested(situation)).map(|entry| entry.at),
+        LetterKind::Counterpart => journal.asked_since(profile, deed, last_test(situation.findings)).map(|entry| entry.at),
     };
     match since {
         Some(since) => Next { act: Act::Wait, since: Some(since), ..next },
         None => next,
     }
-}
-
-/// When the last test went through.
-fn tested(situation: Situation<'_>) -> Option<Timestamp> {
-    situation.findings.iter().find_map(|finding| {
-        let (Message::TransferPublished { at }
-        | Message::TransferConfirmed { at }
-        | Message::TransferPurged { at }
-        | Message::TransferOld { at }) = &finding.message
-        else {
-            return None;
-        };
-        Some(*at)
-    })
 }
 
 /// What mends a finding, if this profile may do it. A field that is not asked of it is no way on, nor is another role's deed; and what
@@ -232,7 +218,7 @@ fn one_more(situation: Situation<'_>) -> Act {
 /// Whether a test has gone, and each event that is wanted comes only when it is fetched.
 fn waits_for_recipients(situation: Situation<'_>) -> bool {
     let types = &situation.profile.events.types;
-    tested(situation).is_some() && !types.is_empty() && types.iter().all(EventType::comes_of_a_recipient)
+    last_test(situation.findings).is_some() && !types.is_empty() && types.iter().all(EventType::comes_of_a_recipient)
 }
 
 /// The answer that a check is most about.

@@ -68,7 +68,7 @@ fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
     match &finding.outcome {
         Verdict::Skipped(Skip::Needs { .. }) => title(),
         Verdict::Skipped(Skip::SetAside { .. }) if session.state(finding.check.step()) == StepState::SetAside => title(),
-        Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. })
+        Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. } | Skip::ThisRun)
         | Verdict::Pass
         | Verdict::Warn
         | Verdict::NeedsYou
