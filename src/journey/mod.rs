@@ -7,6 +7,7 @@ mod answers;
 mod answers_problem;
 mod catalogue;
 mod cause;
+mod chain;
 mod check;
 mod choice;
 mod choice_list;
@@ -56,6 +57,7 @@ pub use answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, Sys
 pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
 pub use catalogue::{Code, Explained, Family, LookAlikes, Question, Topic, TopicKind, UnknownRefusal, explained};
 pub use cause::{Cause, Said, Service};
+pub use chain::{ChainLink, chain};
 pub use check::CheckId;
 pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;

@@ -2,7 +2,7 @@
 
 use super::{Names, Report, finding_words, plain};
 use crate::journey::{
-    Acting, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who,
+    Acting, ChainLink, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who,
 };
 use crate::text::Text;
 use crate::values::one_line;
@@ -78,6 +78,9 @@ struct Check {
     waiting: Option<Wait>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<Proof>,
+    /// What was asked before it, and where it broke.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    chain: Vec<Asked>,
     checked_at: Timestamp,
     took_ms: u64,
 }
@@ -97,6 +100,15 @@ struct Proof {
     summary: String,
 }
 
+/// A question of the chain, and its answer.
+#[derive(Serialize)]
+struct Asked {
+    check: CheckId,
+    verdict: Mark,
+    asked: String,
+    answer: String,
+}
+
 /// The document, indented, with a line break at its end.
 pub(super) fn write(report: &Report, words: &Text) -> String {
     // Serialising cannot fail: the document has only texts, numbers, truth values and lists.
@@ -113,7 +125,7 @@ fn document<'a>(report: &Report<'a>, words: &Text) -> Document<'a> {
     let steps = report.steps().map(|id| Step {
         id,
         state: readiness.state(id),
-        checks: report.of_step(id).map(|finding| check(finding, words)).collect(),
+        checks: report.of_step(id).map(|finding| check(finding, &report.chain(finding), words)).collect(),
     });
     Document {
         version: VERSION,
@@ -144,7 +156,7 @@ fn todo(next: &Next, report: &Report, words: &Text) -> Todo {
     }
 }
 
-fn check(finding: &Finding, words: &Text) -> Check {
+fn check(finding: &Finding, chain: &[ChainLink<'_>], words: &Text) -> Check {
     let said = finding_words(finding, words, Names::Ids);
     let (why, needs) = match &finding.outcome {
         Verdict::Skipped(Skip::NotApplicable) => (Some("not-applicable"), None),
@@ -162,6 +174,12 @@ fn check(finding: &Finding, words: &Text) -> Check {
         subject: one_line(&row.subject),
         summary: plain(&words.finding(&row.message).summary),
     };
+    let asked = |link: &ChainLink<'_>| Asked {
+        check: link.asked,
+        verdict: link.answer.outcome.mark(),
+        asked: words.check(link.asked),
+        answer: finding_words(link.answer, words, Names::Ids).summary,
+    };
     Check {
         id: finding.check,
         verdict: finding.outcome.mark(),
@@ -175,6 +193,7 @@ fn check(finding: &Finding, words: &Text) -> Check {
         needs,
         waiting,
         evidence: finding.evidence.iter().map(proof).collect(),
+        chain: chain.iter().map(asked).collect(),
         checked_at: finding.checked_at,
         took_ms: finding.took_ms,
     }

@@ -30,11 +30,12 @@ pub use moving::bar;
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{
-    Names, Statement, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements, waiting_statements,
+    Names, Statement, chain_statements, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements,
+    waiting_statements,
 };
 pub use wrap::{LongWords, cut, wrap};
 
-use crate::journey::{Act, Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict};
+use crate::journey::{Act, ChainLink, Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict, chain};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
@@ -135,14 +136,21 @@ impl<'a> Report<'a> {
     }
 
     /// What is said under a finding's summary; under its next action the command that does it, if one does.
-    fn statements(&self, finding: &Finding, words: &Text) -> Vec<Statement> {
+    fn statements(&self, finding: &'a Finding, words: &Text) -> Vec<Statement> {
         let mut said = finding_statements(finding, words, Names::Ids);
         let next = self.next.iter().find(|next| next.check == Some(finding.check));
         if let Some(command) = next.and_then(|next| self.command(next)) {
             let after = said.iter().position(|one| matches!(one, Statement::Do { .. })).map_or(said.len(), |place| place + 1);
             said.insert(after, Statement::Command(command));
         }
+        said.extend(chain_statements(&self.chain(finding), words, Names::Ids));
         said
+    }
+
+    /// The questions that led to a finding.
+    fn chain(&self, finding: &'a Finding) -> Vec<ChainLink<'a>> {
+        let findings = self.findings;
+        chain(finding, self.profile.role, |check| findings.iter().find(|finding| finding.check == check))
     }
 
     /// The command that does what is left to do, if one does.

@@ -2,7 +2,7 @@
 //! own way.
 
 use super::plain;
-use crate::journey::{ChangeKind, ChangeLine, DeedMessage, Finding, Mark, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
+use crate::journey::{ChainLink, ChangeKind, ChangeLine, DeedMessage, Finding, Mark, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
 use crate::text::{DeedWords, Text, Words};
 use crate::values::{Value, one_line};
 
@@ -122,6 +122,18 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
     }
     said.extend(words.link.map(Statement::Link));
     said
+}
+
+/// What was asked before a finding, and where it broke. Nothing where nothing was asked before.
+#[must_use]
+pub fn chain_statements(chain: &[ChainLink<'_>], text: &Text, names: Names) -> Vec<Statement> {
+    let lead = (!chain.is_empty()).then(|| Statement::Says(text.line("vocabulary", "said.chain", &[])));
+    let links = chain.iter().map(|link| Statement::Proof {
+        mark: link.answer.outcome.mark(),
+        subject: Some(text.check(link.asked)),
+        says: finding_words(link.answer, text, names).summary,
+    });
+    lead.into_iter().chain(links).collect()
 }
 
 /// Leaves the subject out if the sentence already contains it.

@@ -64,6 +64,7 @@ said-waiting-since = Waiting on { $who } since { $since }.
 said-until = Until { $until } at the latest.
 said-stored = Found { $at }, and kept since then.
 said-found = Found { $at }.
+said-chain = What was asked, in order:
 said-code = The service's own code: { $code }.
 
 ## Deeds: what each does, and its title for each role

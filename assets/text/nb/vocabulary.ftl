@@ -64,6 +64,7 @@ said-waiting-since = Venter på { $who } siden { $since }.
 said-until = Senest { $until }.
 said-stored = Funnet { $at }, og tatt vare på siden.
 said-found = Funnet { $at }.
+said-chain = Dette ble det spurt om, i rekkefølge:
 said-code = Tjenestens egen kode: { $code }.
 
 ## Deeds: what each does, and its title for each role

@@ -5,8 +5,8 @@ use super::pad::Pad;
 use super::statements::statements;
 use crate::app::screens::Reading;
 use crate::app::{Screen, Session};
-use crate::journey::{CheckId, Finding, Mark, Skip, StepId, StepState, Verdict};
-use crate::report::{Names, finding_statements, finding_words};
+use crate::journey::{CheckId, Finding, Mark, Skip, StepId, StepState, Verdict, chain};
+use crate::report::{Names, chain_statements, finding_statements, finding_words};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::text::Span;
@@ -98,6 +98,10 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding:
         pad.text(indent, &finding_words(finding, text, Names::Titles).summary, ctx.style(Tone::Plain));
     }
     statements(pad, ctx, &finding_statements(finding, text, Names::Titles), indent);
+    if explains {
+        let chain = chain(finding, session.profile().role, |check| session.finding(check));
+        statements(pad, ctx, &chain_statements(&chain, text, Names::Titles), indent);
+    }
     // A finding from an earlier session shows its date until the check has run again.
     let key = match (session.findings().is_renewed(finding.check), explains) {
         (false, _) => "said.stored",
