@@ -30,10 +30,14 @@ impl PlannedFile {
         party: &Party,
         recipients: &[OrgNumber],
     ) -> Result<Self, DeedStop> {
-        let begun = Unfinished::find(connection, options, &party.resource, recipients).filter(|_| !options.anew);
+        let begun = Unfinished::find(connection, options, &party.resource, recipients);
         let Some(Unfinished { entry, sending }) = begun else { return Self::new(&Chosen::of(connection, options)).await };
         let (file, transfer, chosen) = (sending.file(), entry.made, sending.chosen());
         let name = file.name.clone();
+        if options.anew {
+            let before = (!transfer.is_empty()).then_some(DeedMessage::WouldSendAnew { name, transfer });
+            return Ok(Self { before, ..Self::new(&Chosen::of(connection, options)).await? });
+        }
         if !file.is_unchanged().await {
             return Ok(Self { before: Some(DeedMessage::FileChangedSince { name, transfer }), ..Self::new(&chosen).await? });
         }

@@ -115,6 +115,7 @@ impl DeedId {
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
                 &[Organisation, ClientId, ClientKey, Resource]
             }
+            Self::SendTest if profile.acts_itself() => &[Organisation, ClientId, Resource],
             Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],

@@ -71,6 +71,7 @@ crate::phrases! {
         // Preview: what the deed does, what it means for others, what it leaves behind.
         WouldSend { recipients: Vec<OrgNumber> } = "would-send",
         WouldGoOn { name: String, transfer: String, since: Timestamp } = "would-go-on",
+        WouldSendAnew { name: String, transfer: String } = "would-send-anew",
         FileChangedSince { name: String, transfer: String } = "file-changed-since",
         LandsForReal = "lands-for-real",
         WouldProveRefusal = "would-prove-refusal",

@@ -83,6 +83,14 @@ impl Preview {
     }
 }
 
+impl Preview {
+    /// Whether it goes on with an upload that was begun.
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.says.iter().any(|message| matches!(message, DeedMessage::WouldGoOn { .. }))
+    }
+}
+
 /// What the user types to say that a deed is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MustType {

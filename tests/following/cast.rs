@@ -1,7 +1,7 @@
 //! Who takes part in a test, and how they act.
 
 pub use altinn_sandbox::people::Actor;
-use broker_setup::journey::{Acting, Role};
+use broker_setup::journey::{Acting, FieldId, Role};
 use std::time::Duration;
 
 /// A newcomer that has been granted nothing yet.
@@ -68,6 +68,8 @@ pub struct Cast {
     pub others: Others,
     pub events: EventsCome,
     pub resource: &'static str,
+    /// What is answered before the way begins.
+    pub answered: &'static [(FieldId, &'static str)],
 }
 
 /// Of the senders and recipients.

@@ -1,6 +1,6 @@
 //! Somebody who knows nothing and does what comes next.
 
-use crate::cast::{Actor, Cast, EventsCome, Others, RECIPIENT};
+use crate::cast::{Actor, Cast, EventsCome, Others, RECIPIENT, SENDER};
 use crate::outside::Outside;
 use altinn_sandbox::{Gateway, Options, Sandbox};
 use broker_setup::engine::{Engine, Folders, OpenConnection};
@@ -47,6 +47,9 @@ impl Follower {
         let outside = Outside::set(sandbox.origin.as_str(), cast).await;
         let mut profile = Profile::new(cast.role, Environment::SANDBOX);
         profile.acting = cast.acting;
+        for (field, text) in cast.answered {
+            profile.set(*field, text).unwrap_or_else(|problem| panic!("{field} = {text}: {problem:?}"));
+        }
         Self { engine, sandbox, outside, profile, done: Vec::new(), cast, folder }
     }
 
@@ -137,6 +140,7 @@ impl Follower {
             }
             Act::HaveClient => self.deed(DeedId::MakeKey, DeedOptions::default()).await,
             Act::Deed(DeedId::AskSystemUser) => self.ask_approver().await,
+            Act::Deed(DeedId::Admit) => self.admit().await,
             Act::Deed(deed) => self.deed(deed, DeedOptions { confirm: true, ..DeedOptions::default() }).await,
             Act::Person(deed) => self.ask(deed).await,
             Act::Portal(errand) => self.errand(errand).await,
@@ -166,6 +170,7 @@ impl Follower {
                 EventsCome::ByPoll => "poll",
             },
             FieldId::EventsEndpoint => &sink,
+            FieldId::EventsSetAside => "we take no part",
             FieldId::PublishTitleNb | FieldId::PublishTitleNn => "Filer",
             FieldId::PublishTitleEn => "Files",
             FieldId::PublishDescriptionNb | FieldId::PublishDescriptionNn => "Filer til prøve",
@@ -228,6 +233,15 @@ impl Follower {
             }
             other => panic!("nothing to ask for: {other}\n{}", self.findings()),
         }
+    }
+
+    /// Those who take part come on the list, and a sender and a recipient where nobody does.
+    async fn admit(&mut self) {
+        let mut add = self.profile.takes_part();
+        if add.is_empty() {
+            add.extend([SENDER, RECIPIENT].map(|number| number.parse().expect("a number")));
+        }
+        self.deed(DeedId::Admit, DeedOptions { add, ..DeedOptions::default() }).await;
     }
 
     /// Asks for the system user. A no shows by itself.

@@ -5,7 +5,7 @@ use crate::follower::{End, Follower};
 use broker_setup::journey::{Act, Acting, Errand, NextKind, Role, Who};
 
 async fn followed(role: Role, acting: Acting, others: Others, events: EventsCome) -> End {
-    Follower::new(Cast { role, acting, others, events, resource: RESOURCE }).await.follow().await
+    Follower::new(Cast { role, acting, others, events, resource: RESOURCE, answered: &[] }).await.follow().await
 }
 
 async fn ready(role: Role, acting: Acting, others: Others, events: EventsCome) {

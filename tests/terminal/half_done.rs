@@ -4,6 +4,10 @@
 use crate::leading::{ENTER, next};
 use crate::practising::settled;
 use crate::program::Program;
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 
 const DOWN: &str = "\x1b[B";
 /// Enough for any way that leads somewhere.
@@ -11,21 +15,63 @@ const MOST_STEPS: usize = 30;
 
 #[test]
 fn a_sender_that_is_half_done_is_led_to_ready() {
-    led_to_ready(0);
+    led_to_ready(0, sink);
 }
 
 #[test]
 fn a_recipient_that_is_half_done_is_led_to_ready() {
-    led_to_ready(1);
+    led_to_ready(1, sink);
 }
 
 #[test]
 fn a_service_owner_that_is_half_done_is_led_to_ready() {
-    led_to_ready(2);
+    led_to_ready(2, sink);
 }
 
-/// Follows the line "Next" from half-done. `down` chooses the role.
-fn led_to_ready(down: usize) {
+/// `listen` in another process. It ends with the test.
+struct Listening(Child);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Starts `listen` under an address of this machine, and returns the webhook's address.
+fn listens(home: &Path) -> (Listening, String) {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr()).expect("a free port").to_string();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
+    command.env("BROKER_SETUP_HOME", home).args(["listen", "--profile", "practice-sender", "--listen", &free, "--public-url"]);
+    let mut child = command.arg(format!("http://{free}/")).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
+    let address = lines.next().expect("its address");
+    std::thread::spawn(move || lines.count());
+    (Listening(child), address)
+}
+
+#[test]
+fn a_sender_that_listens_itself_is_led_to_ready() {
+    let mut listening = None;
+    let home = led_to_ready(0, |program, home| {
+        let (child, address) = listens(home);
+        listening.replace(child);
+        program.press("\x15");
+        program.paste(&address);
+        program.wait_for(&address);
+    });
+    let states = crate::killed::files(&home.path().join("state/connections")).into_iter();
+    let states: Vec<String> = states.filter_map(|file| std::fs::read_to_string(file).ok()).collect();
+    assert!(states.iter().any(|state| state.contains("by = \"receiver\"")), "{states:#?}");
+}
+
+/// The sandbox's own webhook is in the list below the line.
+fn sink(program: &mut Program, _home: &Path) {
+    pressed(program, DOWN);
+}
+
+/// Follows the line "Next" from half-done. `down` chooses the role. `webhook` fills in the webhook's address.
+fn led_to_ready(down: usize, mut webhook: impl FnMut(&mut Program, &Path)) -> tempfile::TempDir {
     let home = tempfile::tempdir().expect("a home");
     let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
     program.wait_for("We send files");
@@ -41,12 +87,10 @@ fn led_to_ready(down: usize) {
         let screen = settled(&program, &seen);
         if next(&screen).contains("Nothing is left to do") {
             program.wait_for("ready 5 of 5");
-            return;
+            return home;
         }
         if screen.contains("Enter accept") && next(&screen).contains("webhook") {
-            // The sandbox's own webhook is in the list below the line.
-            program.press(DOWN);
-            program.wait_until_changed(&screen);
+            webhook(&mut program, home.path());
         } else if screen.contains("Enter done, check") {
             approve(&screen);
         }

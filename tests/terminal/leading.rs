@@ -1,5 +1,6 @@
 //! From an empty profile to ready by following the line "Next", under the services' own names: key presses and typed values are
 //! counted, and so is every trip outside the program. The test plays the people: at the portal, the service desk, the approver's page.
+//! Who acts for itself asks Altinn for its events, which proves step 5; a vendor sets it aside.
 
 use crate::browser::Browser;
 use crate::practising::settled;
@@ -105,6 +106,14 @@ impl Outside {
         });
     }
 
+    /// Half a minute lies between an event and its place in the list of those who ask for events.
+    pub fn half_a_minute_passes(&self) {
+        self.browse(async |browser| {
+            let asked = browser.client.post(format!("{}sandbox/time", browser.pages)).json(&serde_json::json!({"pass": "PT31S"}));
+            assert!(asked.send().await.expect("an answer").status().is_success());
+        });
+    }
+
     fn counterpart_sends(&mut self) {
         self.trips.push("message to the sender");
         self.browse(async |browser| browser.send_test(COUNTERPART[0], NEWCOMER).await);
@@ -177,6 +186,17 @@ impl Led {
     }
 }
 
+/// Whether the program waits for an event to show, with the reason and the time on screen: it asks again by itself then.
+pub fn awaits_event(screen: &str) -> bool {
+    // Not while what was done before lies over it.
+    let waits = next(screen).contains("Wait for Altinn Events, until") && screen.contains("Esc home");
+    if waits {
+        assert!(screen.contains("no event shows yet") && screen.contains("half a minute after"), "{screen}");
+        assert!(screen.contains("Looks again at"), "{screen}");
+    }
+    waits
+}
+
 /// What stands on the line "Next".
 pub fn next(screen: &str) -> String {
     let line = screen.lines().rev().find(|line| line.trim_start().starts_with("Next "));
@@ -244,6 +264,10 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                     led.value(&id);
                 }
                 comes if comes.contains("receive a test file") => led.value(COUNTERPART[1]),
+                comes if comes.contains("Choose how events come") && runs == Runs::Own => {
+                    led.press(DOWN);
+                    led.settled();
+                }
                 comes if comes.contains("set events aside") => led.value("later"),
                 // The name of the profile, which is filled in.
                 _ => {}
@@ -260,6 +284,10 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
             outside.request_is_approved(&led.program.raw());
         } else if comes.contains("set events aside") && screen.contains("Enter do next") {
             led.press("s");
+            continue;
+        } else if awaits_event(&screen) {
+            outside.half_a_minute_passes();
+            led.press("c");
             continue;
         }
         // Where the selection was moved, n does what comes next.
@@ -279,7 +307,7 @@ fn a_sender_is_led_from_an_empty_profile_to_ready() {
     let (led, outside) = led_to_ready(0, Runs::Own);
     assert_within_measure(&led, &outside, "sender");
     assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
-    led.program.wait_for("4 of 5");
+    led.program.wait_for("5 of 5");
 }
 
 #[test]
@@ -287,7 +315,7 @@ fn a_recipient_is_led_from_an_empty_profile_to_ready() {
     let (led, outside) = led_to_ready(1, Runs::Own);
     assert_within_measure(&led, &outside, "recipient");
     assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval", "message to the sender"]);
-    led.program.wait_for("4 of 5");
+    led.program.wait_for("5 of 5");
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod first_minute;
 mod half_done;
 mod killed;
 mod killed_commands;
+mod killed_upload;
 mod language;
 mod leading;
 mod owner;

@@ -1,13 +1,14 @@
 //! A service owner from an empty profile to ready by the line "Next": it publishes its resource and its policy, registers in Broker, and
-//! proves it, with step 5 set aside.
+//! proves it; it asks Altinn for its events, which proves step 5.
 
-use crate::leading::{ENTER, Led, MOST_KEYS, MOST_STEPS, Outside, next, scopes};
+use crate::leading::{DOWN, ENTER, Led, MOST_KEYS, MOST_STEPS, Outside, awaits_event, next, scopes};
 
 /// A service owner that Broker does not know, and the id of a resource that is nowhere yet.
 const OWNER: &str = "310400505";
 const RESOURCE: &str = "nyk-nye-filer";
 /// What stands under the line that is not only confirmed.
 const EMAIL: &str = "Where the receiver of a letter may answer";
+const UP: &str = "\x1b[A";
 const MOST_VALUES: usize = 12;
 
 fn led_to_ready() -> (Led, Outside) {
@@ -35,15 +36,24 @@ fn led_to_ready() -> (Led, Outside) {
                     let id = outside.client_is_made(&home, &wanted);
                     led.value(&id);
                 }
-                comes if comes.contains("set events aside") => led.value("later"),
+                // No is proposed, and who takes no part hears of no event.
+                comes if comes.contains("sends or receives too") => {
+                    led.press(UP);
+                    led.settled();
+                }
+                comes if comes.contains("Choose how events come") => {
+                    led.press(DOWN);
+                    led.settled();
+                }
                 _ => {}
             }
         } else if screen.contains("I have sent it") {
             wanted = scopes(&screen);
             wanted.push("altinn:events.subscribe".to_owned());
             outside.scopes_are_granted(&wanted);
-        } else if comes.contains("set events aside") && screen.contains("Enter do next") {
-            led.press("s");
+        } else if awaits_event(&screen) {
+            outside.half_a_minute_passes();
+            led.press("c");
             continue;
         }
         led.press(if comes.ends_with(" n") { "n" } else { ENTER });
@@ -62,5 +72,5 @@ fn assert_within_measure(led: &Led, outside: &Outside) {
 fn an_owner_is_led_from_an_empty_profile_to_ready() {
     let (led, outside) = led_to_ready();
     assert_within_measure(&led, &outside);
-    led.program.wait_for("4 of 5");
+    led.program.wait_for("5 of 5");
 }

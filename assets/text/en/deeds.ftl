@@ -94,6 +94,8 @@ would-send = A file marked as a test goes to { $recipients }. What is sent canno
 
 would-go-on = The upload of { $name } that began on { $since } goes on where it was, in transfer { $transfer }: nothing is sent twice.
 
+would-send-anew = A new transfer begins. The upload of { $name }, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself.
+
 file-changed-since = { $name } has changed since its upload began. That upload, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself; what follows is a new transfer.
 
 would-prove-refusal = Then the file is fetched with the right to send alone, which must be refused.

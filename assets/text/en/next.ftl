@@ -7,7 +7,7 @@ deed = { $deed }
 wait = Wait for { $who }
 wait-since = Wait for { $who }. Asked { $since }.
 wait-asked-too-often = Wait until { $until }: Altinn was asked too often
-wait-until = Wait for { $who }, until { $until } at the latest.
+wait-until = Wait for { $who }, until { $until }.
 
 answer-organisation =
     { $role ->
@@ -26,6 +26,7 @@ answer-client-id = Fill in the id of your Maskinporten client
 answer-client-key = Say where the client's private key lies
 answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
+answer-events-set_aside = Set events aside: you take no part in transfers, and hear of none
 answer-events-endpoint = Fill in your webhook's address, or set events aside
 answer-resource = Fill in the id of your resource, a new one or the one you have
 answer-publish-title-nb = Say what the resource is called: words are proposed

@@ -12,6 +12,8 @@ would-send = En fil merket som test går til { $recipients }. Det som er sendt, 
 
 would-go-on = Opplastingen av { $name } som begynte { $since }, fortsetter der den var, i filoverføring { $transfer }: ingenting sendes to ganger.
 
+would-send-anew = En ny filoverføring begynner. Opplastingen av { $name }, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv.
+
 file-changed-since = { $name } er endret siden opplastingen begynte. Den opplastingen, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv; det som følger, er en ny filoverføring.
 
 would-prove-refusal = Deretter hentes filen med retten til bare å sende, og det skal avvises.

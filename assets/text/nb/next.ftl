@@ -25,6 +25,7 @@ answer-client-id = Fyll inn id-en til Maskinporten-klienten
 answer-client-key = Si hvor klientens private nøkkel ligger
 answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den
 answer-transfer-recipients = Fyll inn hvem som skal få en testfil
+answer-events-set_aside = Sett hendelser til side: du deltar ikke i overføringer og hører ikke om noen
 answer-events-endpoint = Fyll inn webhookens adresse, eller legg hendelser til side
 answer-resource = Fyll inn ID-en til ressursen din, en ny eller den du har
 answer-publish-title-nb = Si hva ressursen heter: ordene er foreslått

@@ -5,7 +5,7 @@ use super::moving::{scroll, select};
 use super::reading::{copy, open_link};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
-use crate::app::session::DeedPhase;
+use crate::app::session::{DeedPhase, Session};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
 use crate::values::OrgNumber;
@@ -36,9 +36,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     match (&mut screen.stage, action) {
         (Stage::Whom(entry), Action::Choose) => match DeedOptions::whom(entry.text()) {
             Ok(options) => {
-                let effect = session.preview(screen.id, screen.deed, options.clone());
-                (screen.options, screen.stage) = (options, Stage::Asking);
-                Reaction::redraw().with([effect])
+                screen.options = options;
+                shown_again(screen, session)
             }
             Err(invalid) => {
                 entry.refused = Some(invalid);
@@ -52,12 +51,32 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
                 screen.stage = Stage::Preview(preview.clone());
                 return Reaction::redraw();
             }
-            let effect = session.preview(screen.id, screen.deed, screen.options.clone());
-            screen.stage = Stage::Asking;
-            Reaction::redraw().with([effect])
+            shown_again(screen, session)
         }
         (Stage::Which { preview, line }, Action::Up | Action::Down | Action::First | Action::Last) => {
             select(line, preview.candidates.len(), action)
+        }
+        (Stage::Preview(preview), Action::Size) => {
+            screen.stage = Stage::Sizing { preview: preview.clone(), entry: Entry::new(String::new()) };
+            Reaction::redraw()
+        }
+        (Stage::Sizing { entry, .. }, Action::Choose) => match entry.text().parse() {
+            Ok(size) => {
+                screen.options.size = Some(size);
+                shown_again(screen, session)
+            }
+            Err(invalid) => {
+                entry.refused = Some(invalid);
+                Reaction::redraw()
+            }
+        },
+        (Stage::Sizing { preview, .. }, Action::Back) => {
+            screen.stage = Stage::Preview(preview.clone());
+            Reaction::redraw()
+        }
+        (Stage::Preview(_), Action::Anew) => {
+            screen.options.anew = !screen.options.anew;
+            shown_again(screen, session)
         }
         (Stage::Preview(preview), Action::Choose) if !preview.must_type.is_empty() => {
             screen.stage = Stage::Typing { preview: preview.clone(), done: 0, entry: Entry::new(String::new()) };
@@ -103,12 +122,19 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
+/// Asks for the preview of what is chosen now.
+fn shown_again(screen: &mut DeedScreen, session: &Session) -> Reaction {
+    screen.stage = Stage::Asking;
+    Reaction::redraw().with([session.preview(screen.id, screen.deed, screen.options.clone())])
+}
+
 fn perform(model: &mut Model) -> Reaction {
     let id = model.ids.fresh();
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), model.session.as_mut()) else { return Reaction::none() };
     let agreed = match &screen.stage {
         Stage::Preview(preview) | Stage::Typing { preview, .. } => preview.agreed(),
-        Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
+        Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Sizing { .. } => Agreed::default(),
+        Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
     };
     screen.id = id;
     screen.stage = Stage::Running;

@@ -44,6 +44,10 @@ pub enum Action {
     Code,
     /// Show or hide the bodies of the requests that a deed would send.
     Body,
+    /// Type the size of the file that is made up and sent.
+    Size,
+    /// Send a new file although one can be gone on with, or the other way.
+    Anew,
     Traffic,
     /// The guide of the step.
     Guide,

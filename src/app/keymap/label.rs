@@ -34,6 +34,7 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Edit(_)), A::Next) => "next-field",
         (Some(Screen::Edit(_)), A::Down) => "found",
         (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
+        (Some(Screen::Deed(deed)), A::Anew) if deed.options.anew => "go-on",
         (Some(Screen::Remove(_)), A::Choose) => "remove",
         (Some(Screen::Faults(faults)), A::Choose) => match faults.selected() {
             Some(name) if faults.setting().is_none() && faults.is_set(name) => "clear",
@@ -51,15 +52,17 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         }
         (Some(Screen::Reading(Reading::Exchange(_))), A::Copy) => "copy-curl",
         (Some(Screen::Roles(_)), A::Choose) => "choose",
-        (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
-            Stage::Whom(_) => "accept",
+        (Some(Screen::Deed(deed)), A::Choose) => match &deed.stage {
+            Stage::Preview(preview) if preview.goes_on() => "go-on",
+            Stage::Whom(_) | Stage::Sizing { .. } => "accept",
             Stage::Which { .. } => "choose",
             Stage::Preview(_) | Stage::Typing { .. } => "do-it",
             Stage::Done(..) if model.session.as_ref().and_then(Session::due).is_some() => "next-deed",
             Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running => "close",
         },
         (Some(Screen::Deed(deed)), A::Back) => match deed.stage {
-            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Typing { .. } | Stage::Asking => "cancel",
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Sizing { .. } => "cancel",
+            Stage::Typing { .. } | Stage::Asking => "cancel",
             Stage::Running => "stop",
             Stage::Done(..) | Stage::Stopped(..) => "close",
         },
@@ -118,6 +121,8 @@ pub(super) const fn general(action: Action) -> &'static str {
         A::Address => "address",
         A::Code => "code",
         A::Body => "body",
+        A::Size => "size",
+        A::Anew => "anew",
         A::Traffic => "traffic",
         A::Guide => "guide",
         A::NextPage => "next-page",

@@ -69,6 +69,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "sent",
         "mail",
         "contact",
+        "go-on",
     ];
     let listed = table::tables().flatten().filter(|binding| binding.listed_in == ListedIn::Footer).map(|binding| general(binding.action));
     let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "down")).chain(here_and_now).collect();

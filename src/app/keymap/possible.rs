@@ -25,6 +25,8 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             (A::Choose, Stage::Asking | Stage::Running) => false,
             (A::Copy, _) => model.session.as_ref().is_some_and(|session| screen.to_copy(session.findings().evidence()).is_some()),
             (A::OpenLink | A::Code, _) => screen.link().is_some(),
+            (A::Size, _) => screen.may_be_sized(),
+            (A::Anew, _) => screen.may_begin_anew(),
             (A::Body, stage) => matches!(stage, Stage::Preview(shown) if !shown.bodies.is_empty()),
             _ => true,
         },

@@ -114,6 +114,8 @@ const EDIT_CHOICE: &[Binding] = &[
 ];
 const DEED: &[Binding] = &[
     foot(K::Enter, A::Choose),
+    foot(K::Char('a'), A::Anew),
+    foot(K::Char('s'), A::Size),
     foot(K::Char('v'), A::Body),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('y'), A::Copy),
@@ -223,7 +225,7 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Guide(_)) => (GUIDE, MOVING),
         Some(Screen::Reading(Reading::AllNext)) => (ALL_NEXT, MOVING),
         Some(Screen::Reading(Reading::Plan)) => (PLAN, MOVING),
-        Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Whom(_) | Stage::Typing { .. }) => (TYPING, &[]),
+        Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Whom(_) | Stage::Sizing { .. } | Stage::Typing { .. }) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
         Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),

@@ -15,6 +15,11 @@ pub enum Stage {
     Asking,
     /// Shows what the deed would do; Enter does it.
     Preview(Box<Preview>),
+    /// The size of the file to make up is typed over the preview.
+    Sizing {
+        preview: Box<Preview>,
+        entry: Entry,
+    },
     /// Asks which of several things goes; then the preview is of that one. `line` is the selected one, from 0.
     Which {
         preview: Box<Preview>,
@@ -61,7 +66,8 @@ impl DeedScreen {
     pub const fn is_busy(&self) -> bool {
         match self.stage {
             Stage::Asking | Stage::Running => true,
-            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Preview(_) | Stage::Sizing { .. } | Stage::Typing { .. } => false,
+            Stage::Done(..) | Stage::Stopped(..) => false,
         }
     }
 
@@ -70,9 +76,8 @@ impl DeedScreen {
         let says = match &self.stage {
             Stage::Preview(preview) => &preview.says,
             Stage::Done(result) => &result.says,
-            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => {
-                return None;
-            }
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Sizing { .. } | Stage::Typing { .. } => return None,
+            Stage::Running | Stage::Stopped(..) => return None,
         };
         says.iter().find_map(DeedMessage::to_copy).map(ToOwned::to_owned)
     }
@@ -88,15 +93,25 @@ impl DeedScreen {
     pub const fn link(&self) -> Option<&Link> {
         match &self.stage {
             Stage::Done(result) => result.link.as_ref(),
-            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } => None,
-            Stage::Running | Stage::Stopped(..) => None,
+            Stage::Whom(_) | Stage::Which { .. } | Stage::Asking | Stage::Preview(_) | Stage::Sizing { .. } => None,
+            Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => None,
         }
     }
 
-    /// The line that is typed in: whom to admit, or the profile's name.
+    /// Whether another size of the file may be chosen: it is made up, or may be.
+    pub(in crate::app) fn may_be_sized(&self) -> bool {
+        matches!(&self.stage, Stage::Preview(preview) if self.deed == DeedId::SendTest && !preview.goes_on())
+    }
+
+    /// Whether a new transfer may begin although one can be gone on with, or the other way.
+    pub(in crate::app) fn may_begin_anew(&self) -> bool {
+        matches!(&self.stage, Stage::Preview(preview) if preview.goes_on() || self.options.anew)
+    }
+
+    /// The line that is typed in: whom to admit, a size, or the profile's name.
     pub(super) const fn typing(&mut self) -> Option<&mut Entry> {
         match &mut self.stage {
-            Stage::Whom(entry) | Stage::Typing { entry, .. } => Some(entry),
+            Stage::Whom(entry) | Stage::Sizing { entry, .. } | Stage::Typing { entry, .. } => Some(entry),
             Stage::Which { .. } | Stage::Asking | Stage::Preview(_) | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => None,
         }
     }

@@ -128,3 +128,37 @@ fn of_several_things_one_is_chosen_before_the_preview() {
     let effects = press(&mut model, "⏎");
     assert!(matches!(effects.last(), Some(Effect::PerformDeed(call)) if call.options.subscription == Some(8)), "{effects:?}");
 }
+
+#[test]
+fn another_size_is_typed_over_the_preview_and_what_was_begun_may_be_sent_anew() {
+    let mut model = opened(Environment::SANDBOX);
+    run_finds(&mut model, &[]);
+    let shown = |goes_on: bool| {
+        let profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        let since = NOW;
+        let begun = DeedMessage::WouldGoOn { name: "a.bin".into(), transfer: "1".into(), since };
+        let says = goes_on.then_some(begun).into_iter().chain([DeedMessage::LandsForReal]).collect();
+        Box::new(Preview::new(DeedId::SendTest, &profile, says))
+    };
+    let asked = |effects: &[Effect]| match effects {
+        [.., Effect::PreviewDeed(call)] => (call.id, call.options.clone()),
+        other => panic!("{other:?}"),
+    };
+    let reaction = crate::app::actions::begin_deed(&mut model, DeedId::SendTest);
+    let (id, _) = asked(&reaction.effects);
+    update(&mut model, Msg::Previewed { id, result: Ok(shown(false)) });
+    assert!(press(&mut model, "a").is_empty(), "there is nothing to begin anew");
+    assert!(press(&mut model, "sx⏎").is_empty(), "that is no size");
+    let (id, options) = asked(&press(&mut model, "^u40MiB⏎"));
+    assert_eq!(options.size, Some(FileSize(40 << 20)));
+    // Meanwhile one of that size is there to go on with.
+    update(&mut model, Msg::Previewed { id, result: Ok(shown(true)) });
+    let (id, options) = asked(&press(&mut model, "a"));
+    assert!(options.anew && options.size == Some(FileSize(40 << 20)), "{options:?}");
+    update(&mut model, Msg::Previewed { id, result: Ok(shown(false)) });
+    let (id, options) = asked(&press(&mut model, "a"));
+    assert!(!options.anew, "the same key goes on with it after all");
+    update(&mut model, Msg::Previewed { id, result: Ok(shown(true)) });
+    let effects = press(&mut model, "⏎");
+    assert!(matches!(effects.last(), Some(Effect::PerformDeed(call)) if call.options.size == Some(FileSize(40 << 20))), "{effects:?}");
+}

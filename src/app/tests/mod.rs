@@ -22,6 +22,7 @@ use crate::journey::{
     SavedState, StepId, StepState, Stopped, VendorWord, Verdict, Waiting, Who,
 };
 use crate::text::{Language, Text};
+use crate::values::FileSize;
 use jiff::Timestamp;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;

@@ -2,7 +2,7 @@
 
 use super::{Act, Errand, Next, Situation, basics};
 use crate::journey::{
-    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who,
+    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, YesNo,
     last_test, scopes_of,
 };
 use crate::values::{EventType, Link, Scope, SystemId};
@@ -111,6 +111,9 @@ fn waits(finding: &Finding, waiting: &Waiting, situation: Situation<'_>) -> Next
 fn act(finding: &Finding, situation: Situation<'_>) -> Act {
     let profile = situation.profile;
     match &finding.message {
+        Message::FieldMissing { field } if field == FieldId::EventsEndpoint.name() && takes_no_part(profile) => {
+            Act::Answer(FieldId::EventsSetAside)
+        }
         Message::FieldMissing { field }
             if field == FieldId::EventsEndpoint.name() && profile.events.by.is_none() && profile.events.set_aside.is_none() =>
         {
@@ -196,13 +199,21 @@ fn is_to_be_asked(situation: Situation<'_>) -> bool {
     profile.scopes_requested.is_none() || !ground.unasked_scopes().is_empty()
 }
 
-/// The test transfer of the role. Who sends says first who is to receive it.
+/// The test transfer of the role. Who sends says first who is to receive it. A service owner that takes part sends to itself, and one
+/// that does not is asked for nothing.
 fn test_transfer(profile: &Profile) -> Act {
     match profile.role {
         Role::Recipient => Act::Deed(DeedId::ReceiveTest),
+        Role::ServiceOwner if takes_no_part(profile) => Act::Check,
+        Role::ServiceOwner if profile.acts_itself() => Act::Deed(DeedId::SendTest),
         Role::Sender | Role::ServiceOwner if profile.transfer.recipients.is_empty() => basics::field(FieldId::TransferRecipients, profile),
         Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
     }
+}
+
+/// Whether it is a service owner that takes no part in any transfer: its policy gives it no rule, so that it hears of no event either.
+fn takes_no_part(profile: &Profile) -> bool {
+    profile.role == Role::ServiceOwner && profile.policy.owner_acts == Some(YesNo::No)
 }
 
 /// No event has come: one more test is heard of. A recipient needs a sender for it.
@@ -210,6 +221,7 @@ fn one_more(situation: Situation<'_>) -> Act {
     match situation.profile.role {
         Role::Sender if waits_for_recipients(situation) => Act::Person(DeedId::AskCounterpart),
         Role::Sender => Act::Deed(DeedId::SendTest),
+        Role::ServiceOwner if takes_no_part(situation.profile) => Act::Answer(FieldId::EventsSetAside),
         Role::ServiceOwner => test_transfer(situation.profile),
         Role::Recipient => Act::Person(DeedId::AskCounterpart),
     }

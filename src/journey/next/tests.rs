@@ -270,6 +270,17 @@ fn an_owner_that_sends_itself_says_to_whom_and_gets_the_scopes_for_it() {
 }
 
 #[test]
+fn an_owner_that_has_said_whether_it_takes_part_is_not_asked_for_a_recipient() {
+    let said = |acts: &str| with(with(with(blank(Role::ServiceOwner), BASICS), CLIENT), &[(FieldId::PolicyOwnerActs, acts)]);
+    let first = |profile: &Profile| first(profile, &all_but(profile, CheckId::EventsReceived, Verdict::NeedsYou, Message::EventNonePolled));
+    // It sends to itself.
+    assert_eq!(first(&said("yes")), Some(Act::Deed(DeedId::SendTest)));
+    assert_eq!(DeedId::SendTest.missing(&said("yes")), None);
+    // It hears of nothing.
+    assert_eq!(first(&said("no")), Some(Act::Answer(FieldId::EventsSetAside)));
+}
+
+#[test]
 fn what_a_vendor_must_say_first_is_asked_of_the_vendor() {
     let profile = with(with(blank(Role::Sender), BASICS), &[(FieldId::Acting, "by-vendor"), (FieldId::VendorName, "Acme")]);
     let all: Vec<Finding> =

@@ -4,6 +4,7 @@ mod deeds;
 mod lists;
 mod owner;
 mod services;
+mod transfer;
 mod vendor;
 
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
@@ -27,6 +28,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use services::{exchange, faults, misbehaving, sifting, traffic};
+use transfer::{admitting, admitting_whom, going_on, polling, publishing_policy, publishing_resource, sending_a_size};
 use vendor::{by_vendor, by_vendor_key, by_vendor_said};
 
 pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
@@ -60,6 +62,13 @@ pub const ALL: &[Scene] = &[
     ("deed_production", deed_production),
     ("deed_running", deed_running),
     ("deed_body", deed_body),
+    ("publishing_resource", publishing_resource),
+    ("publishing_policy", publishing_policy),
+    ("admitting_whom", admitting_whom),
+    ("admitting", admitting),
+    ("sending_a_size", sending_a_size),
+    ("going_on", going_on),
+    ("polling", polling),
     ("waiting", waiting),
     ("letter", letter),
     ("code", code),

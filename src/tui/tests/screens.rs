@@ -1,17 +1,33 @@
 //! Snapshots of every screen at 80x24 and 120x40, and at 60x18, where only one pane fits.
 
 use super::scenes::{ALL, COLOUR, drawn, text};
+use crate::text::{Language, Text};
+
+/// Those that are read in bokmål too: what a service owner publishes, and what is sent and heard of.
+const IN_BOKMAL: [&str; 7] =
+    ["publishing_resource", "publishing_policy", "admitting_whom", "admitting", "sending_a_size", "going_on", "polling"];
 
 fn snapshots(width: u16, height: u16) {
+    snapshots_in(Language::English, "", width, height, |_| true);
+}
+
+fn snapshots_in(language: Language, suffix: &str, width: u16, height: u16, is_read: impl Fn(&str) -> bool) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| {
-        for (name, scene) in ALL {
-            let picture = text(&drawn(&mut scene(), width, height, COLOUR));
-            insta::assert_snapshot!(format!("{name}_{width}x{height}"), picture);
+        for (name, scene) in ALL.iter().filter(|(name, _)| is_read(name)) {
+            let mut model = scene();
+            model.text = Text::new(language);
+            let picture = text(&drawn(&mut model, width, height, COLOUR));
+            insta::assert_snapshot!(format!("{name}_{width}x{height}{suffix}"), picture);
         }
     });
+}
+
+#[test]
+fn at_80_by_24_in_bokmal() {
+    snapshots_in(Language::Bokmal, "_nb", 80, 24, |name| IN_BOKMAL.contains(&name));
 }
 
 #[test]

@@ -25,6 +25,18 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
                 None => pad.text(0, &ctx.say("deed.whom-about"), ctx.style(Tone::Muted)),
             }
         }
+        Stage::Sizing { preview: planned, entry } => {
+            preview(&mut pad, ctx, planned);
+            pad.gap();
+            pad.text(0, &ctx.say("deed.size"), ctx.style(Tone::Attention));
+            questions::entry(&mut pad, ctx, entry);
+            let from = pad.lines.len().saturating_sub(1);
+            match &entry.refused {
+                Some(invalid) => pad.text(0, &ctx.model.text.invalid(invalid), ctx.style(Tone::Attention)),
+                None => pad.text(0, &ctx.say("deed.size-about"), ctx.style(Tone::Muted)),
+            }
+            pad.focus = Some(from..pad.lines.len());
+        }
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }
