@@ -8,7 +8,7 @@ use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
 use crate::app::session::{DeedPhase, Session};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
-use crate::values::OrgNumber;
+use crate::values::{Invalid, OrgNumber};
 
 /// Opens the deed's screen and asks for its preview.
 pub(in crate::app) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
@@ -34,6 +34,10 @@ fn joined(organisations: &[OrgNumber]) -> String {
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), &model.session) else { return Reaction::none() };
     match (&mut screen.stage, action) {
+        (Stage::Whom(entry), Action::Choose) if entry.text().trim().is_empty() => {
+            entry.refused = Some(Invalid::Empty);
+            Reaction::redraw()
+        }
         (Stage::Whom(entry), Action::Choose) => match DeedOptions::whom(entry.text()) {
             Ok(options) => {
                 screen.options = options;

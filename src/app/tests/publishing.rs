@@ -1,7 +1,7 @@
 //! Publishing a resource: its words are proposed and confirmed one by one, then the policy's three questions.
 
 use super::*;
-use crate::values::Names;
+use crate::values::{Invalid, Names};
 
 /// A service owner whose resource is not published yet, as the checks have found.
 fn owner() -> Model {
@@ -94,4 +94,23 @@ fn what_is_published_already_is_not_proposed_anew() {
     checked(&mut model);
     run_ends(&mut model, vec![]);
     assert_eq!(session(&model).proposal(FieldId::PublishTitleNb), None);
+}
+
+#[test]
+fn whom_to_admit_is_not_left_empty() {
+    let mut model = owner();
+    press(&mut model, "3");
+    let lines = session(&model).items().len();
+    for _ in 0..lines {
+        if session(&model).item() == Some(Item::Deed(DeedId::Admit)) {
+            break;
+        }
+        press(&mut model, "↑");
+    }
+    press(&mut model, "⏎");
+    let effects = press(&mut model, "^u⏎");
+    assert!(effects.is_empty(), "{effects:?}");
+    let Some(Screen::Deed(screen)) = model.top() else { panic!("the deed is gone") };
+    let Stage::Whom(entry) = &screen.stage else { panic!("{:?}", screen.stage) };
+    assert_eq!(entry.refused, Some(Invalid::Empty));
 }

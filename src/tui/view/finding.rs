@@ -5,7 +5,7 @@ use super::pad::Pad;
 use super::statements::statements;
 use crate::app::screens::Reading;
 use crate::app::{Screen, Session};
-use crate::journey::{CheckId, Finding, Mark, Skip, StepId, StepState, Verdict, chain};
+use crate::journey::{CheckId, Finding, Mark, Message, Skip, StepId, StepState, Verdict, chain};
 use crate::report::{Names, chain_statements, finding_statements, finding_words};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -65,16 +65,19 @@ pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId
 /// the reason would be the same on every line.
 fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
     let title = || ctx.model.text.check(finding.check);
+    let found = || finding_words(finding, &ctx.words(), Names::Titles).summary;
     match &finding.outcome {
         Verdict::Skipped(Skip::Needs { .. }) => title(),
         Verdict::Skipped(Skip::SetAside { .. }) if session.state(finding.check.step()) == StepState::SetAside => title(),
+        // It says nothing of itself by which the lines could be told apart.
+        Verdict::Skipped(Skip::NotApplicable) if finding.message == Message::NotApplicable => format!("{}: {}", title(), found()),
         Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. } | Skip::ThisRun)
         | Verdict::Pass
         | Verdict::Warn
         | Verdict::NeedsYou
         | Verdict::Waiting(_)
         | Verdict::Fail
-        | Verdict::Unknown => finding_words(finding, &ctx.words(), Names::Titles).summary,
+        | Verdict::Unknown => found(),
     }
 }
 
