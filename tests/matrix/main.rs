@@ -7,7 +7,11 @@
 #[allow(dead_code, reason = "shared with the tests of the checks")]
 mod desk;
 mod met_by_checks;
+mod met_by_deeds;
 mod rows;
+#[path = "../deeds/scene.rs"]
+#[allow(dead_code, reason = "shared with the tests of the deeds")]
+mod scene;
 mod world;
 
 use crate::rows::{Row, Table};
@@ -18,9 +22,10 @@ use std::collections::BTreeSet;
 #[tokio::test(flavor = "multi_thread")]
 async fn every_fault_has_its_row_and_every_row_is_what_happens() {
     let worlds = Part::ALL.map(|part| tokio::spawn(async move { met_by_checks::rows(&ReadyWorld::of(part).await).await }));
+    let acts: Vec<_> = met_by_deeds::ACTS.iter().map(|act| tokio::spawn(met_by_deeds::rows(act))).collect();
     let mut met: Vec<Row> = Vec::new();
-    for world in worlds {
-        met.extend(world.await.expect("a world"));
+    for part in worlds.into_iter().chain(acts) {
+        met.extend(part.await.expect("its rows"));
     }
     let found = Table::of(met);
     print!("{found}");
