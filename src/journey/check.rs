@@ -79,7 +79,10 @@ impl CheckId {
         match self {
             Self::AccessSystem | Self::AccessSystemUser | Self::AccessSystemUserToken => !matches!(role, Role::ServiceOwner),
             Self::AccessServiceOwner | Self::AccessResourceConfig | Self::AccessMembers => matches!(role, Role::ServiceOwner),
-            _ => true,
+            Self::KeyReach | Self::KeyClock | Self::KeyGateway | Self::KeyScopes => true,
+            Self::ClientKey | Self::ClientToken | Self::ClientScopes | Self::ClientExchange | Self::ClientIdentity => true,
+            Self::AccessResource | Self::AccessPolicy | Self::IntegrateList | Self::IntegrateTransfer => true,
+            Self::EventsEndpoint | Self::EventsSubscription | Self::EventsValidated | Self::EventsReceived => true,
         }
     }
 
@@ -123,7 +126,8 @@ impl CheckId {
             | Self::IntegrateTransfer
             | Self::EventsSubscription
             | Self::EventsValidated => 3,
-            _ => 1,
+            Self::KeyReach | Self::KeyClock | Self::KeyGateway | Self::KeyScopes | Self::ClientToken | Self::ClientScopes => 1,
+            Self::AccessResource | Self::AccessPolicy | Self::AccessSystemUserToken | Self::EventsEndpoint | Self::EventsReceived => 1,
         }
     }
 }

@@ -43,12 +43,17 @@ impl DeedOptions {
         self.kid.is_some() || self.subscription.is_some()
     }
 
-    /// The same, with this one of several things to go.
+    /// The same, with this one of several things to go. A deed that takes nothing away has none.
     #[must_use]
     pub fn with_one(self, deed: DeedId, id: &str) -> Self {
         match deed {
             DeedId::Unsubscribe => Self { subscription: id.parse().ok(), ..self },
-            _ => Self { kid: Some(id.to_owned()), ..self },
+            DeedId::RetireKey | DeedId::PostKey | DeedId::RotateKey => Self { kid: Some(id.to_owned()), ..self },
+            DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe | DeedId::MakeKey => self,
+            DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => self,
+            DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ChangeSystemUser => self,
+            DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => self,
+            DeedId::Admit | DeedId::RestrictResource => self,
         }
     }
 

@@ -33,6 +33,7 @@ mod letter;
 mod links;
 mod listed_profile;
 mod looking;
+mod mend;
 mod message;
 mod next;
 mod owner_answers;
@@ -83,6 +84,7 @@ pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, Let
 pub use links::LINKS;
 pub use listed_profile::ListedProfile;
 pub use looking::{last_test, may_be_asked_at, may_come_by_itself, pause};
+pub use mend::Mend;
 pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
 pub use owner_answers::{AccessListAnswers, Admits, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};

@@ -12,8 +12,33 @@
 /// With `enum Name: Actor` a phrase can also say who must act, and link to where to read about it or do it, since neither depends
 /// on the language: `Variant { field: Type } = "public-id" => Actor::You; "https://…"`. Both may use the fields. The enum then also
 /// gets `who()`, `link()` and `ADVISED`, the ids of the phrases that say who must act.
+///
+/// With `enum Name: Actor, Mend` each phrase that says who must act also says what mends it, which may use the fields too:
+/// `Variant = "public-id" => Actor::You => Mend::Again; "https://…"`. The enum then also gets `mend()`.
 #[macro_export]
 macro_rules! phrases {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty, $mend:ty {
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal
+           $(=> $who:expr => $how:expr $(; $link:expr)?)? ),* $(,)?
+    }) => {
+        $crate::phrases! {
+            $(#[$meta])* $vis enum $name: $actor {
+                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty),* })? = $id $(=> $who $(; $link)?)? ),*
+            }
+        }
+
+        impl $name {
+            /// What mends it. None if nobody has to act.
+            #[must_use]
+            #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
+            pub fn mend(&self) -> Option<$mend> {
+                match self {
+                    $( Self::$variant $({ $($field),* })? => $crate::phrases!(@first $(Some($how),)? None), )*
+                    Self::NotKnown => None,
+                }
+            }
+        }
+    };
     ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty {
         $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal
            $(=> $who:expr $(; $link:expr)?)? ),* $(,)?

@@ -2,8 +2,8 @@
 
 use super::{Act, Errand, Next, Situation, basics};
 use crate::journey::{
-    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Message, Profile, Role, Skip, Verdict, Waiting, Who, YesNo,
-    last_test, scopes_of,
+    CheckId, ClientAuth, DeedId, FieldId, Finding, LetterGround, LetterKind, Mend, Message, Profile, Role, Skip, Verdict, Waiting, Who,
+    YesNo, last_test, scopes_of,
 };
 use crate::values::{EventType, Link, Scope, SystemId};
 
@@ -28,7 +28,7 @@ pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
         }
         (message, Act::Person(deed)) => by_letter(next, deed, message, situation),
         (_, Act::Portal(Errand::AddScopes)) => after_the_desk(next, situation),
-        _ => next,
+        (_, Act::Answer(_) | Act::Choose(_) | Act::HaveClient | Act::Deed(_) | Act::Portal(_) | Act::Wait | Act::Check) => next,
     })
 }
 
@@ -103,7 +103,18 @@ fn waits(finding: &Finding, waiting: &Waiting, situation: Situation<'_>) -> Next
         Who::Approver if profile.approval_requested.is_none() && DeedId::AskApprover.is_for(profile.role) => {
             Next { act: Act::Person(DeedId::AskApprover), ..wait }
         }
-        _ => wait,
+        Who::You
+        | Who::ServiceDesk
+        | Who::Digdir
+        | Who::ServiceOwner
+        | Who::Approver
+        | Who::Vendor
+        | Who::Sender
+        | Who::Recipient
+        | Who::AltinnEvents
+        | Who::AltinnBroker
+        | Who::Propagation
+        | Who::Network => wait,
     }
 }
 
@@ -119,70 +130,31 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         {
             Act::Choose(FieldId::EventsBy)
         }
-        Message::FieldMissing { field } | Message::KeyNotGiven { field } | Message::GatewayKeyMissing { field } => {
-            field.parse().map_or(Act::Check, |field| basics::field(field, profile))
-        }
-        Message::KeyPasswordWrong { .. } | Message::KeyEncrypted { .. } => Act::Answer(FieldId::ClientKeyPassword),
-        Message::GatewayKeyWrong => Act::Answer(FieldId::ApiKey),
-        Message::KeyKidDiffers { .. } | Message::KeySeveral { .. } => Act::Answer(FieldId::ClientKid),
+        message => mended(message.mend().unwrap_or(Mend::ByCheck), finding.check, situation),
+    }
+}
 
-        Message::ScopesNotGranted { .. } => Act::Person(DeedId::AskScopes),
-        Message::ScopesMissing { .. } | Message::ScopesToAdd { .. } => ask_for_scopes(situation),
-        Message::ScopesWrongType { .. } | Message::ScopesNotDelegated { .. } => Act::Portal(Errand::AddScopes),
-        Message::IdentityOther { .. } => Act::Answer(FieldId::ClientOwner),
-
-        Message::ResourceMissing { .. } | Message::ResourceWrongType { .. } | Message::ResourceGeneric { .. }
-            if profile.role != Role::ServiceOwner =>
-        {
-            Act::Choose(FieldId::Resource)
-        }
-        Message::ResourceNotYours { .. } => basics::field(FieldId::Resource, profile),
-        Message::ResourceNotDelegable { .. }
-        | Message::ResourceEnding { .. }
-        | Message::PolicyLacks { .. }
-        | Message::PolicyPlaceholder { .. }
-        | Message::ListNoAccess { .. }
-            if profile.role != Role::ServiceOwner =>
-        {
-            Act::Person(DeedId::AskAccess)
-        }
-
-        Message::ResourceNotPublished { .. } => basics::publish(profile),
-        Message::ResourceNotDelegableOwner { .. } => {
-            basics::or_first(profile.contact.email.is_none().then_some(FieldId::ContactEmail), DeedId::PublishResource)
-        }
-        Message::PolicyLacksOwner { .. }
-        | Message::PolicyPlaceholderOwner { .. }
-        | Message::PolicySplit { .. }
-        | Message::PolicyLacksOwnRule { .. } => basics::or_first(profile.lacks_for_policy(), DeedId::PublishPolicy),
-        Message::ServiceOwnerMissing => Act::Deed(DeedId::RegisterOwner),
-        Message::ConfigMissing { .. } => Act::Deed(DeedId::ConfigureResource),
-        Message::MembersNone | Message::MembersLack { .. } => Act::Deed(DeedId::Admit),
-        Message::MembersNotEnforced { .. } => Act::Deed(DeedId::RestrictResource),
-
-        Message::SystemNone => Act::Deed(DeedId::RegisterSystem),
-        Message::SystemMissing { system } if is_of_the_clients_owner(system, profile) => Act::Deed(DeedId::RegisterSystem),
-        Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => {
-            basics::field(FieldId::SystemId, profile)
-        }
-        Message::SystemWithoutResource { .. } | Message::SystemWithoutClient { .. } => Act::Deed(DeedId::UpdateSystem),
-        Message::SystemUserNone { .. }
-        | Message::SystemUserRejected { .. }
-        | Message::SystemUserDenied { .. }
-        | Message::SystemUserTimedOut { .. }
-        | Message::SystemUserGone { .. } => Act::Deed(DeedId::AskSystemUser),
-
-        Message::TransferTestWaits { .. } | Message::TransferNotFetched { .. } => Act::Deed(DeedId::ReceiveTest),
-        Message::TransferNoneReceived => Act::Person(DeedId::AskCounterpart),
-        Message::TransferNoneOwner => test_transfer(profile),
-
-        Message::EndpointNotHttps | Message::EndpointNoAnswer { .. } => Act::Answer(FieldId::EventsEndpoint),
-        Message::SubscriptionNone | Message::SubscriptionPartly { .. } | Message::SubscriptionFaulty | Message::NotValidated { .. } => {
-            Act::Deed(DeedId::Subscribe)
-        }
-        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(situation),
-        // What no answer and no deed mends is looked at again, when the user has done what the finding says.
-        _ => of_check(finding.check, profile),
+/// What mends it, as this profile can do it.
+fn mended(mend: Mend, check: CheckId, situation: Situation<'_>) -> Act {
+    let profile = situation.profile;
+    let is_owner = profile.role == Role::ServiceOwner;
+    match mend {
+        Mend::Answer(field) => Act::Answer(field),
+        Mend::Field(field) => field.map_or(Act::Check, |field| basics::field(field, profile)),
+        Mend::Deed(deed) => Act::Deed(deed),
+        Mend::Letter(deed) => Act::Person(deed),
+        Mend::Scopes => ask_for_scopes(situation),
+        Mend::ScopesOfClient => Act::Portal(Errand::AddScopes),
+        Mend::OtherResource if !is_owner => Act::Choose(FieldId::Resource),
+        Mend::AskOwner if !is_owner => Act::Person(DeedId::AskAccess),
+        Mend::Publish => basics::publish(profile),
+        Mend::PublishAgain => basics::or_first(profile.contact.email.is_none().then_some(FieldId::ContactEmail), DeedId::PublishResource),
+        Mend::Policy => basics::or_first(profile.lacks_for_policy(), DeedId::PublishPolicy),
+        Mend::System(system) if is_of_the_clients_owner(&system, profile) => Act::Deed(DeedId::RegisterSystem),
+        Mend::System(_) => basics::field(FieldId::SystemId, profile),
+        Mend::Test => test_transfer(profile),
+        Mend::AnotherTest => one_more(situation),
+        Mend::ByCheck | Mend::OtherResource | Mend::AskOwner => of_check(check, profile),
     }
 }
 
