@@ -446,42 +446,20 @@ have-client-yes-about = You fill in its id, and say where its private key lies.
 
 errand-make-client-title = Make the client in Maskinporten's portal
 errand-make-client-about = A client of { $owner } is made by a person with the right to Maskinporten's portal. It takes ten minutes.
-errand-make-client-1 =
-    { $environment ->
-        [tt02] Open the portal (o) and log in with your work e-mail. Choose «Med syntetisk organisasjon», and { $owner }.
-        [sandbox] Open the portal (o) and choose { $owner }.
-       *[other] Open the portal (o), log in, and choose { $owner }.
-    }
-errand-make-client-2 = Under «Mine klienter», choose «Opprett klient» (or «Ny integrasjon»), for Maskinporten. Give it a name.
-errand-make-client-3 = Under Scopes choose «Legg til», and add these. What is not offered has not been granted yet: add it later.
-errand-make-client-4 = In the key section choose «Legg til», and paste the public key (y copies it). Its key id (kid) is { $kid }.
-errand-make-client-5 = Copy the client's id from the portal, and press Enter here to paste it.
+errand-make-client-1 = Copy the client's id from the portal, and press Enter here to paste it. The new key's id (kid) is { $kid }.
 errand-make-client-after = A new client takes up to ten minutes to be known everywhere.
 
 errand-add-scopes-title = Add the scopes to the client
 errand-add-scopes-about = The client { $client } lacks scopes that this role needs.
-errand-add-scopes-1 =
-    { $environment ->
-        [tt02] Open the portal (o) and log in with your work e-mail. Choose «Med syntetisk organisasjon», and { $owner }.
-       *[other] Open the portal (o), log in, and choose { $owner }.
-    }
-errand-add-scopes-2 = Open the client. Under Scopes choose «Legg til», and add those of these that it lacks (y copies them).
-errand-add-scopes-3 = What is not offered there has not been granted yet: wait for the service desk's answer to your letter.
 errand-add-scopes-after = It takes effect within minutes. This page looks again by itself.
 
 errand-compare-client-title = Compare the client with the portal
 errand-compare-client-about = Maskinporten does not know this client, or not this key of it. If you made it a moment ago, it takes up to ten minutes.
-errand-compare-client-1 = Open the portal (o), and choose { $owner }.
-errand-compare-client-2 = Compare the client's id with { $client } (y copies it).
-errand-compare-client-3 = Compare the key's id (kid) in the key section with { $kid }.
+errand-compare-client-1 = Compare the client's id with { $client } (y copies it).
+errand-compare-client-2 = Compare the key's id (kid) in the key section with { $kid }.
 errand-compare-client-after = What differs is changed here: press Esc, select the answer, and press Enter.
 
 errand-approve-title = Approve the system user
 errand-approve-about = A person at { $party } with the role Access manager («Tilgangsstyrer») approves the request.
-errand-approve-1 =
-    { $environment ->
-        [tt02] Open the link (o), and log in with TestID as a daglig leder of { $party }. Her or his number is in Tenor.
-       *[other] Open the link (o), as a person who may approve for { $party }.
-    }
-errand-approve-2 = Read what is asked for, and approve it.
+errand-approve-1 = Read what is asked for of { $party }, and approve it.
 errand-approve-after = This page looks again by itself.

@@ -447,42 +447,20 @@ have-client-yes-about = Du fyller inn id-en, og sier hvor den private nøkkelen 
 
 errand-make-client-title = Lag klienten i selvbetjeningsportalen
 errand-make-client-about = En klient for { $owner } lages av en person som har rett til å bruke selvbetjeningsportalen. Det tar ti minutter.
-errand-make-client-1 =
-    { $environment ->
-        [tt02] Åpne portalen (o) og logg inn med jobb-e-posten. Velg «Med syntetisk organisasjon», og { $owner }.
-        [sandbox] Åpne portalen (o) og velg { $owner }.
-       *[other] Åpne portalen (o), logg inn, og velg { $owner }.
-    }
-errand-make-client-2 = Under «Mine klienter» velger du «Opprett klient» (eller «Ny integrasjon»), for Maskinporten. Gi den et navn.
-errand-make-client-3 = Under Scopes velger du «Legg til», og legger til disse. Det som ikke tilbys, er ikke tildelt ennå: legg det til senere.
-errand-make-client-4 = I nøkkelseksjonen velger du «Legg til», og limer inn den offentlige nøkkelen (y kopierer den). Nøkkelens id (kid) er { $kid }.
-errand-make-client-5 = Kopier klientens id fra portalen, og trykk Enter her for å lime den inn.
+errand-make-client-1 = Kopier klientens id fra portalen, og trykk Enter her for å lime den inn. Den nye nøkkelens id (kid) er { $kid }.
 errand-make-client-after = En ny klient bruker opptil ti minutter på å bli kjent overalt.
 
 errand-add-scopes-title = Legg scopene til klienten
 errand-add-scopes-about = Klienten { $client } mangler scopes som rollen trenger.
-errand-add-scopes-1 =
-    { $environment ->
-        [tt02] Åpne portalen (o) og logg inn med jobb-e-posten. Velg «Med syntetisk organisasjon», og { $owner }.
-       *[other] Åpne portalen (o), logg inn, og velg { $owner }.
-    }
-errand-add-scopes-2 = Åpne klienten. Under Scopes velger du «Legg til», og legger til dem av disse som den mangler (y kopierer dem).
-errand-add-scopes-3 = Det som ikke tilbys der, er ikke tildelt ennå: vent på svaret fra Altinn Servicedesk på brevet.
 errand-add-scopes-after = Det virker innen noen minutter. Denne siden ser etter av seg selv.
 
 errand-compare-client-title = Sammenlign klienten med portalen
 errand-compare-client-about = Maskinporten kjenner ikke denne klienten, eller ikke denne nøkkelen. Lagde du den nettopp, tar det opptil ti minutter.
-errand-compare-client-1 = Åpne portalen (o), og velg { $owner }.
-errand-compare-client-2 = Sammenlign klientens id med { $client } (y kopierer den).
-errand-compare-client-3 = Sammenlign nøkkelens id (kid) i nøkkelseksjonen med { $kid }.
+errand-compare-client-1 = Sammenlign klientens id med { $client } (y kopierer den).
+errand-compare-client-2 = Sammenlign nøkkelens id (kid) i nøkkelseksjonen med { $kid }.
 errand-compare-client-after = Det som er ulikt, endres her: trykk Esc, velg svaret, og trykk Enter.
 
 errand-approve-title = Godkjenn systembrukeren
 errand-approve-about = En person hos { $party } med rollen Tilgangsstyrer godkjenner forespørselen.
-errand-approve-1 =
-    { $environment ->
-        [tt02] Åpne lenken (o), og logg inn med TestID som daglig leder i { $party }. Fødselsnummeret finnes i Tenor.
-       *[other] Åpne lenken (o), som en person som kan godkjenne for { $party }.
-    }
-errand-approve-2 = Les hva det bes om, og godkjenn.
+errand-approve-1 = Les hva det bes om av { $party }, og godkjenn.
 errand-approve-after = Denne siden ser etter av seg selv.

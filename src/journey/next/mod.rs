@@ -45,6 +45,17 @@ crate::choice! {
     }
 }
 
+impl Errand {
+    /// The step whose guide tells the way.
+    #[must_use]
+    pub const fn step(self) -> StepId {
+        match self {
+            Self::MakeClient | Self::AddScopes | Self::CompareClient => StepId::Client,
+            Self::Approve => StepId::Access,
+        }
+    }
+}
+
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {

@@ -7,7 +7,9 @@ mod source;
 mod tests;
 
 use super::Text;
-use crate::journey::{Acting, Environment, GuideCopy, GuideMark, GuidePage, Profile, PublishedEnvironment, Role, StepId, required_scope};
+use crate::journey::{
+    Acting, Environment, Errand, GuideCopy, GuideMark, GuidePage, Profile, PublishedEnvironment, Role, StepId, required_scope,
+};
 use source::{Block, Condition, Kind, blocks};
 
 /// One line of a guide, not yet wrapped.
@@ -108,6 +110,18 @@ impl Text {
             }
         };
         self.blocks(page, profile).into_iter().filter_map(line).collect()
+    }
+
+    /// The way to what is done in a portal: the lines of the step's guide that say it, in their order.
+    #[must_use]
+    pub fn errand_way(&self, errand: Errand, profile: &Profile) -> Vec<String> {
+        let blocks = self.blocks(GuidePage::Step(errand.step()), profile).into_iter();
+        let on_the_way = blocks.filter(|block| block.condition.errands.contains(&errand));
+        let says = |block: Block| match (block.kind, self.filled(&block.text, profile)) {
+            (Kind::Labelled, says) => says.replacen(" :: ", ": ", 1),
+            (Kind::Title | Kind::Paragraph | Kind::Action | Kind::Note, says) => says,
+        };
+        on_the_way.map(says).collect()
     }
 
     /// The text with what depends on the reader: `$role`, `$scope`, `$scopes`, `$granted-scopes`.

@@ -11,9 +11,9 @@
 //! ```
 //!
 //! The words in braces name roles, environments, who runs the system, and steps. Of each kind that is named, one must be the
-//! reader's.
+//! reader's. An errand among them says that the line belongs to the page of that errand too.
 
-use crate::journey::{Acting, GuideMark, PublishedEnvironment, Role, StepId};
+use crate::journey::{Acting, Errand, GuideMark, PublishedEnvironment, Role, StepId};
 
 /// Whom a block is for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub(super) struct Condition {
     pub environments: Vec<PublishedEnvironment>,
     pub acting: Vec<Acting>,
     pub steps: Vec<StepId>,
+    /// The errands whose pages have the line too.
+    pub errands: Vec<Errand>,
     /// Words that name nothing. A test finds them.
     pub unknown: Vec<String>,
 }
@@ -38,6 +40,8 @@ impl Condition {
                 read.acting.push(acting);
             } else if let Ok(step) = word.parse() {
                 read.steps.push(step);
+            } else if let Ok(errand) = word.parse() {
+                read.errands.push(errand);
             } else {
                 read.unknown.push(word.to_owned());
             }

@@ -117,6 +117,28 @@ fn every_deed_and_link_is_in_a_guide() {
 }
 
 /// The quoted names: what a portal writes.
+/// The way through a portal is told once: the page of an errand has lines of the guide, for each reader who is sent there.
+#[test]
+fn each_errand_is_told_by_the_guide() {
+    for language in Language::ALL {
+        let text = Text::new(*language);
+        for profile in profiles().iter().filter(|profile| profile.acting != Acting::ByVendor || profile.role == Role::ServiceOwner) {
+            for errand in Errand::ALL {
+                let way = text.errand_way(*errand, profile);
+                let approves_oneself = profile.role != Role::ServiceOwner && !profile.environment.is_production();
+                let is_sent = *errand != Errand::Approve || approves_oneself;
+                let about = format!("{language} {errand} {} {} {}", profile.role, profile.environment, profile.acting);
+                assert_eq!(!way.is_empty(), is_sent, "{about}");
+                let mut logins = way.iter().filter(|line| line.contains("«Med ")).count();
+                if profile.environment.is_loopback() || *errand == Errand::Approve {
+                    logins += 1;
+                }
+                assert_eq!(logins, 1, "{about}: one way in: {way:?}");
+            }
+        }
+    }
+}
+
 fn menu_names(text: &str) -> Vec<String> {
     text.split('«').skip(1).filter_map(|rest| rest.split('»').next()).map(ToOwned::to_owned).collect()
 }

@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::{Ctx, dialog};
 use crate::app::screens::{ErrandScreen, HaveClient};
 use crate::app::{Screen, Session};
-use crate::journey::{Errand, Mark, Next, Who, scopes};
+use crate::journey::{Mark, Next, Who};
 use crate::report::cut;
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -87,23 +87,12 @@ pub(super) fn have_client(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, chose
     dialog::boxed(frame, area, ctx, &ctx.say("have-client.title"), pad)
 }
 
-/// The line of the way through the portal below which the scopes stand.
-const fn scopes_after(errand: Errand) -> Option<usize> {
-    match errand {
-        Errand::MakeClient => Some(3),
-        Errand::AddScopes => Some(2),
-        Errand::CompareClient | Errand::Approve => None,
-    }
-}
-
-/// The way through the portal, one numbered line for each thing to do there.
+/// The way through the portal, one numbered line for each thing to do there: as the guide tells it, and what is done here with it.
 pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &ErrandScreen) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let profile = session.profile();
-    let wanted = scopes(profile).iter().map(|wanted| wanted.scope.to_string()).collect::<Vec<_>>();
     let owner = profile.client_owner().map(ToString::to_string).unwrap_or_default();
     let values = [
-        ("environment", Value::Text(profile.environment.name().to_owned())),
         ("owner", Value::Text(owner)),
         ("client", Value::Text(profile.client.id.as_ref().map(ToString::to_string).unwrap_or_default())),
         ("kid", Value::Text(profile.client.kid.clone().unwrap_or_default())),
@@ -113,14 +102,10 @@ pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &E
     let mut pad = Pad::new(dialog::room(area));
     pad.text(0, &ctx.say_with(&key("about"), &values), ctx.style(Tone::Plain));
     pad.gap();
-    for number in 1_usize.. {
-        let Some(says) = ctx.model.text.find("screens", &key(&number.to_string()), &values) else { break };
-        pad.hanging(vec![ctx.span(format!("{number}  "), Tone::Title)], &says, ctx.style(Tone::Plain));
-        if scopes_after(screen.errand) == Some(number) {
-            for scope in &wanted {
-                pad.text(3, scope, ctx.style(Tone::Accent));
-            }
-        }
+    let own = (1_usize..).map_while(|number| ctx.model.text.find("screens", &key(&number.to_string()), &values));
+    let way = ctx.words().errand_way(screen.errand, profile);
+    for (index, says) in way.into_iter().chain(own).enumerate() {
+        pad.hanging(vec![ctx.span(format!("{}  ", index + 1), Tone::Title)], &says, ctx.style(Tone::Plain));
     }
     if let Some(link) = ctx.model.link_here() {
         pad.gap();
