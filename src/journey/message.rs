@@ -330,6 +330,7 @@ crate::phrases! {
         TransferOfOtherResource { transfer: String, resource: ResourceId } = "transfer-of-other-resource" => Who::You => Mend::ByCheck,
         TransferOfOtherSender { transfer: String, organisation: OrgNumber } = "transfer-of-other-sender" => Who::You => Mend::ByCheck,
         TransferNotFetched { transfer: String } = "transfer-not-fetched" => Who::You => Mend::Deed(DeedId::ReceiveTest),
+        TransferUnconfirmed { transfer: String } = "transfer-unconfirmed" => Who::You => Mend::Deed(DeedId::ReceiveTest),
         RowTransfer { file: String, size: FileSize } = "row-transfer",
         RowRecipientConfirmed = "row-recipient-confirmed",
         RowRecipientStarted = "row-recipient-started",

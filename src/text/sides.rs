@@ -26,7 +26,7 @@ fn is_said_to(role: Role, id: &str) -> bool {
     let only_to: &[Role] = match id {
         // `checks::integrate::transfer` and `checks::integrate::list`, which judge by role.
         "transfer-none" | "transfer-of-other-sender" => &[Role::Sender],
-        "transfer-none-received" | "transfer-not-fetched" => &[Role::Recipient],
+        "transfer-none-received" | "transfer-not-fetched" | "transfer-unconfirmed" => &[Role::Recipient],
         "transfer-none-owner" | "transfer-ask-others" | "list-owner-answers" => &[Role::ServiceOwner],
         "list-no-access" | "list-no-access-yet" | "list-answers" => &[Role::Sender, Role::Recipient],
         // `checks::access`, where the owner's own resource has messages of its own.

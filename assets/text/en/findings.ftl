@@ -1040,6 +1040,10 @@ transfer-not-fetched = the transfer { $transfer } has not been fetched yet
     .cause = That it was sent to you does not prove that you may receive it.
     .fix = Fetch and confirm it. What that does is shown first.
 
+transfer-unconfirmed = the file of transfer { $transfer } is not confirmed yet
+    .cause = The program was stopped before it had fetched and confirmed it.
+    .fix = Go on with it. What was fetched is confirmed, and not fetched again.
+
 row-transfer = { $file }, { $size }
 
 row-recipient-confirmed = has confirmed the download
@@ -1178,7 +1182,7 @@ row-event-about = arrived, about the transfer { $transfer }
 
 event-shows-soon = no event shows yet
     .cause = Altinn shows an event half a minute after it happened.
-    .fix = Wait until { $until } at the latest.
+    .fix = Check again in half a minute. While this step is open, the wizard does that by itself.
 
 event-none-polled = Altinn tells of no event
     .cause = Only a transfer makes an event, and Altinn shows it half a minute later.

@@ -1032,6 +1032,10 @@ transfer-not-fetched = filoverføring { $transfer } er ikke hentet ennå
     .cause = At den ble sendt til deg, beviser ikke at du får motta den.
     .fix = Hent og bekreft den. Hva det gjør, vises først.
 
+transfer-unconfirmed = filen i filoverføring { $transfer } er ikke bekreftet ennå
+    .cause = Programmet ble stanset før det hadde hentet og bekreftet den.
+    .fix = Fortsett med den. Det som er hentet, bekreftes og hentes ikke på nytt.
+
 row-transfer = { $file }, { $size }
 
 row-recipient-confirmed = har bekreftet nedlastingen
@@ -1170,7 +1174,7 @@ row-event-about = kom, om filoverføring { $transfer }
 
 event-shows-soon = ingen hendelse vises ennå
     .cause = Altinn viser en hendelse et halvt minutt etter at den skjedde.
-    .fix = Vent til senest { $until }.
+    .fix = Sjekk igjen om et halvt minutt. Så lenge dette steget er åpent, gjør veiviseren det av seg selv.
 
 event-none-polled = Altinn forteller ikke om noen hendelse
     .cause = Bare en filoverføring lager en hendelse, og Altinn viser den et halvt minutt senere.

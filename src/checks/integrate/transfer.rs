@@ -6,7 +6,7 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::mark;
 use crate::checks::problem::said;
-use crate::journey::{Cause, Mark, Message, Profile, Role, Row, Who};
+use crate::journey::{Cause, DeedId, Mark, Message, Profile, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
 use crate::values::{FileSize, OrgNumber, Scope};
 use jiff::{SignedDuration, Timestamp};
@@ -38,6 +38,10 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
     let token = context.exchanged(&grant).await?;
     match context.connection.services.transfer(&token, id).await {
         Ok(transfer) => {
+            if is_left_unconfirmed(context, &transfer) {
+                let message = Message::TransferUnconfirmed { transfer: id.to_string() };
+                return Ok(Judgement::needs_you(message).with_rows(rows(&transfer)));
+            }
             let recorded_at = recorded.filter(|transfer| transfer.id == id).map(|transfer| transfer.at);
             Ok(match no_proof(&transfer, context.profile(), recorded_at.is_some()) {
                 Some(message) => Judgement::needs_you(message).with_rows(rows(&transfer)),
@@ -54,6 +58,13 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
         }
         Err(problem) => Err(Stop::Problem(problem)),
     }
+}
+
+/// Whether a recipient's program was stopped before it could confirm this transfer: the journal has it still open.
+fn is_left_unconfirmed(context: &CheckContext<'_>, transfer: &FileTransfer) -> bool {
+    let id = transfer.id.to_string();
+    let mut open = context.connection.journal.left_open(context.profile(), DeedId::ReceiveTest);
+    transfer.status == TransferStatus::Published && open.any(|entry| entry.made == id)
 }
 
 /// How many of the newest transfers are looked at for the mark of a test: their details may be asked for fifteen times a minute.

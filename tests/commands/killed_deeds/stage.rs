@@ -162,7 +162,8 @@ impl Stage {
         self.relay.answered(path)
     }
 
-    fn killed(&self, arguments: &[&str], kill: Kill) {
+    /// Begins a command, and kills it.
+    pub fn killed(&self, arguments: &[&str], kill: Kill) {
         self.relay.begin(match kill {
             Kill::At(at, side) => Some((at, side)),
             Kill::Never | Kill::Sometime(_) => None,

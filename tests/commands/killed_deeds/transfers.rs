@@ -74,3 +74,36 @@ fn a_file_is_fetched_once_and_confirmed_once() {
         }
     }
 }
+
+#[test]
+fn whoever_was_stopped_before_the_confirmation_is_led_to_it() {
+    let stage = Stage::set("recipient.toml", |_| {});
+    let check = || {
+        let said = stage.home.run(&["check", "integrate.transfer", "--profile", "mine", "--format", "json"]);
+        let document: serde_json::Value =
+            serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {}{}", said.out, said.err));
+        let steps = document["steps"].as_array().expect("steps").clone();
+        let checks = steps.iter().flat_map(|step| step["checks"].as_array().expect("checks").clone());
+        let found = checks.into_iter().find(|check| check["id"] == "integrate.transfer").expect("the check");
+        let deeds = document["next"].as_array().expect("next").iter().filter_map(|next| next["deed"].as_str().map(ToOwned::to_owned));
+        (found["verdict"].as_str().expect("a verdict").to_owned(), deeds.collect::<Vec<_>>())
+    };
+    let receive = ["do", "receive-test", "--profile", "mine", "--yes", "--wait", "PT0S"];
+    stage.killed(&receive, Kill::At(of("POST", "/confirmdownload", ""), Side::Call));
+    let (verdict, deeds) = check();
+    assert!(verdict == "needs-you" && deeds.contains(&"receive-test".to_owned()), "{verdict} {deeds:?}");
+    stage.does(&receive[..2]);
+    assert_eq!(check().0, "pass");
+}
+
+#[test]
+fn a_round_of_the_owner_is_sent_once_and_confirmed_once() {
+    let stage = Stage::set("service-owner.toml", |_| {});
+    let changes = [format!("POST {TRANSFERS}"), format!("POST {TRANSFERS}/"), format!("POST {TRANSFERS}/")];
+    let changes = changes.each_ref().map(String::as_str);
+    let deed = Deed::new("send-test", &[], &changes).does_more_each_time();
+    for kill in deed.kills(20_261_148) {
+        let entry = stage.done_once(&deed, kill);
+        assert_eq!((stage.transfer().as_ref(), stage.is_confirmed()), (Some(&entry.made), true), "{kill:?}");
+    }
+}
