@@ -30,7 +30,7 @@ pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> 
 pub(super) fn trace(path: Option<&Path>, console: &Console) -> Result<Option<TraceFile>, Stop> {
     let Some(path) = path.filter(|path| !path.as_os_str().is_empty()).map(paths::given) else { return Ok(None) };
     let shown = ("path", Value::Text(path.display().to_string()));
-    TraceFile::open(&path).map(Some).map_err(|problem| {
+    TraceFile::start(&path).map(Some).map_err(|problem| {
         Stop::Usage(match problem {
             TraceProblem::OfAnother => console.word("problem.trace-taken", &[shown]),
             TraceProblem::Disk(reason) => console.word("problem.trace", &[shown, ("reason", Value::Text(reason))]),

@@ -24,6 +24,8 @@ mod sandbox;
 mod selection;
 mod signals;
 mod status;
+mod support;
+mod token;
 mod trust;
 mod wizard;
 mod words;
@@ -83,6 +85,8 @@ enum Command {
     Undo(journal::UndoArgs),
     Explain(explain::ExplainArgs),
     Key(key::KeyArgs),
+    Token(Box<token::TokenArgs>),
+    Support(Box<support::SupportArgs>),
     Profile(profile::ProfileArgs),
 }
 
@@ -99,6 +103,8 @@ impl Command {
             Self::Undo(_) => "undo",
             Self::Explain(_) => "explain",
             Self::Key(_) => "key",
+            Self::Token(_) => "token",
+            Self::Support(_) => "support",
             Self::Profile(_) => "profile",
         }
     }
@@ -182,6 +188,8 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
         Some(Command::Plan(args)) => until_done(console, interruptible(plan::run(args, console))),
         Some(Command::Profile(args)) => profile::run(args, console),
+        Some(Command::Token(args)) => keeping(console, |engine| until_done(console, interruptible(token::run(*args, engine, console)))),
+        Some(Command::Support(args)) => keeping(console, |engine| until_done(console, interruptible(support::run(*args, engine, console)))),
         Some(Command::Explain(args)) => explain::run(args, console),
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),

@@ -22,6 +22,7 @@ mod problem;
 mod profiles;
 mod sandbox;
 mod state;
+mod tokens;
 mod unkept;
 mod writer;
 
@@ -30,12 +31,13 @@ mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Forwarded, Forwarding, Receiver, WAITING, made_up};
-pub use crate::services::{TraceFile, TraceProblem};
+pub use crate::services::{TraceFile, TraceProblem, call_json};
 pub use crate::store::{Folders, Settings};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;
 use passwords::TypedPassword;
 pub use profiles::{ProfileList, SavedProfile};
+pub use tokens::{GotToken, TokenStop, WantedToken};
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
 use crate::files::paths::home_folder;

@@ -52,6 +52,7 @@ pub(crate) mod samples;
 mod saved_state;
 mod scopes;
 mod step;
+mod token_facts;
 
 pub use acting::Acting;
 pub use answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, SystemAnswers, TransferAnswers, VendorAnswers};
@@ -99,3 +100,4 @@ pub use said::VendorWord;
 pub use saved_state::{SavedState, StateChange, StepChange};
 pub use scopes::{Need, WantedScope, scopes, scopes_of};
 pub use step::StepId;
+pub use token_facts::{NoToken, TokenFacts, TokenMaker, TokenProof, TokenRemark, TokenUse};

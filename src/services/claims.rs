@@ -30,7 +30,7 @@ impl Token {
 }
 
 impl Claims {
-    fn read(claims: &Value) -> Self {
+    pub(super) fn read(claims: &Value) -> Self {
         let text = |name: &str| claims.get(name).and_then(Value::as_str);
         Self {
             issuer: text("iss").unwrap_or_default().to_owned(),

@@ -13,6 +13,7 @@ mod exchange;
 mod faults;
 mod gateway;
 mod http;
+mod inspection;
 mod maskinporten;
 mod problem;
 mod refusal;
@@ -36,6 +37,7 @@ pub use broker::{
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
+pub use inspection::ReadToken;
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{
     CertificateFlaw, CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable,

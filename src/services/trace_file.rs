@@ -32,9 +32,9 @@ impl TraceFile {
     ///
     /// # Errors
     /// The problem says why nothing can be written there.
-    pub fn open(path: &Path) -> Result<Self, TraceProblem> {
+    pub fn start(path: &Path) -> Result<Self, TraceProblem> {
         let disk = |error: std::io::Error| TraceProblem::Disk(error.to_string());
-        let held = open_regular(path).ok().map(|file| begins(file)).transpose().map_err(disk)?;
+        let held = open_regular(path).ok().map(begins).transpose().map_err(disk)?;
         if held.as_deref().is_some_and(|held| !held.is_empty() && !BEGINNING.starts_with(held)) {
             return Err(TraceProblem::OfAnother);
         }

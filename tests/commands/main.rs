@@ -26,6 +26,8 @@ mod printed;
 mod production;
 mod program;
 mod store;
+mod support;
 mod together;
+mod token;
 mod traced;
 mod trusted;
