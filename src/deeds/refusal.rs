@@ -66,7 +66,7 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
         Cause::ScopeNotGranted => DeedMessage::ScopeNotGranted { scope },
         Cause::ScopeNotDelegated => DeedMessage::ScopeNotDelegated { scope },
         Cause::NoSystemUser => DeedMessage::NoSystemUser { organisation: organisation.clone() },
-        _ => DeedMessage::GrantRefused { text: words(refusal) },
+        cause => DeedMessage::GrantRefused { text: words(refusal), cause },
     };
     DeedStop { message, code: problem.code() }
 }
@@ -75,7 +75,7 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
 pub(super) fn exchange(problem: &Problem, scope: &'static str) -> DeedStop {
     match problem {
         Problem::Refused(refusal) if !refusal.cause.is_the_gateways() => {
-            DeedStop { message: DeedMessage::ExchangeRefused { text: words(refusal) }, code: problem.code() }
+            DeedStop { message: DeedMessage::ExchangeRefused { text: words(refusal), cause: refusal.cause }, code: problem.code() }
         }
         _ => any(problem, scope),
     }

@@ -97,11 +97,21 @@ causes! {
 
     // Altinn's token exchange, which says no more than 401 (facts platform C.2).
     ExchangeRefused = "exchange-refused" => You, [Sign::status(Service::Exchange, 401)];
+    ExchangeAddress = "exchange-address" => Network, [Sign::text(Service::Exchange, "Invalid token provider")];
+    EnterpriseUserGone = "enterprise-user-gone" => Network, [Sign::status(Service::Exchange, 410)];
 
     // Any service (facts examples 30).
     TokenNotTaken = "token-not-taken" => You, [Sign::empty(401), Sign::code(Service::Systems, "AUTH-00043")];
     ScopeMissing = "scope-missing" => You, [Sign::empty(403), Sign::code(Service::Systems, "AUTH-00044")];
     NotAcceptable = "not-acceptable" => Network, [Sign::any(406)];
+    BodyNotTaken = "body-not-taken" => Network, [Sign::any(415)];
+
+    // Policies (facts platform E).
+    PolicyRefused = "policy-refused" => You, [
+        Sign::text(Service::ResourceRegistry, "Policy not accepted"),
+        Sign::text(Service::ResourceRegistry, "policy file can not be null"),
+        Sign::text(Service::ResourceRegistry, "Unknown resource").at(400),
+    ];
 
     // Access lists (facts platform E.2).
     PartyUnknown = "party-unknown" => You, [Sign::code(Service::ResourceRegistry, "RR-00001")];

@@ -351,8 +351,9 @@ crate::phrases! {
         ScopeNotGranted { scope: Scope } = "scope-not-granted" => Who::ServiceDesk,
         ScopeNotDelegated { scope: Scope } = "scope-not-delegated" => Who::Approver,
         NoSystemUser { organisation: OrgNumber } = "no-system-user" => Who::Approver,
-        GrantRefused { text: String } = "grant-refused" => Who::You,
-        ExchangeRefused { text: String } = "exchange-refused" => Who::You,
+        /// If the cause is known, the text about what to do is that of the cause; for the exchange too.
+        GrantRefused { text: String, #[serde(default)] cause: Cause } = "grant-refused" => cause.who(),
+        ExchangeRefused { text: String, #[serde(default)] cause: Cause } = "exchange-refused" => cause.who(),
 
         // What stops any deed: the way to the services.
         NoAnswer { host: String } = "no-answer" => Who::Network,
@@ -487,7 +488,11 @@ impl DeedMessage {
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {
         match self {
-            Self::Refused { cause, .. } if *cause != Cause::Unrecognised => Some(*cause),
+            Self::Refused { cause, .. } | Self::GrantRefused { cause, .. } | Self::ExchangeRefused { cause, .. }
+                if *cause != Cause::Unrecognised =>
+            {
+                Some(*cause)
+            }
             _ => None,
         }
     }

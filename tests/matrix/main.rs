@@ -39,6 +39,8 @@ async fn every_fault_has_its_row_and_every_row_is_what_happens() {
     assert!(differences.is_empty(), "rows that are not what happens:\n{}", differences.join("\n"));
     let several = expected.several();
     assert!(several.is_empty(), "one cause, several accusations: {several:?}");
+    let unexplained: Vec<&Row> = expected.unexplained().collect();
+    assert!(unexplained.is_empty(), "the check knows no cause: {unexplained:?}");
     let with_a_row: BTreeSet<&str> = expected.faults().collect();
     let without: Vec<&str> = faults::all().iter().map(|fault| fault.name.as_str()).filter(|name| !with_a_row.contains(name)).collect();
     assert!(without.is_empty(), "faults without a row: {without:?}");

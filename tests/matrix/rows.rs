@@ -88,6 +88,11 @@ impl Table {
         accusing.filter(|situation| !seen.insert(*situation)).collect()
     }
 
+    /// What a check or a deed can only repeat in the service's own words.
+    pub fn unexplained(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.says.contains(" refused you"))
+    }
+
     /// One line: how many faults are met, and how many of their situations end in one accusation.
     pub fn count(&self) -> String {
         let situations: BTreeSet<(&str, &str, &str)> = self.rows.iter().map(Row::situation).collect();

@@ -1284,6 +1284,22 @@ no-system-user = Maskinporten finds no system user that lets this client act for
     .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not answered here; the organisation number is another's.
     .fix = Go through these four from the first, and correct the one that is wrong.
 
+exchange-address = Altinn's token exchange does not know the address that it was called at
+    .cause = The address ends with who made the token, and something on the way has changed it.
+    .fix = Ask those who run the network what changes addresses on the way to Altinn. In an environment of your own, correct the platform's address.
+
+enterprise-user-gone = Altinn no longer takes enterprise users (virksomhetsbruker)
+    .cause = The call came with the header X-Altinn-EnterpriseUser-Authentication, which is not sent from here: something on the way adds it.
+    .fix = Ask those who run the network to take that header off. A system user does what the enterprise user did.
+
+body-not-taken = the service does not read what was sent
+    .cause = Its content type is the documented one when it leaves here: something on the way has changed it.
+    .fix = Ask those who run the network what changes requests on the way to Altinn.
+
+policy-refused = the Resource Registry does not take the policy
+    .cause = A rule names another resource than this one, or none; or the resource is not published yet.
+    .fix = Correct the rule that the service's words name, or publish the resource first. Then publish the policy again.
+
 exchange-refused = Altinn does not take Maskinporten's token
     .cause = Mostly the token is of the other environment: test and production do not know each other. Altinn answers so in trouble of its own too.
     .fix = Look that Maskinporten and the platform are of the same environment. If they are, check again in some minutes.

@@ -1276,6 +1276,22 @@ no-system-user = Maskinporten finner ingen systembruker som lar denne klienten h
     .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret er en annens.
     .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
 
+exchange-address = Altinns tokenveksling kjenner ikke adressen den ble kalt på
+    .cause = Adressen slutter med hvem som laget tokenet, og noe på veien har endret den.
+    .fix = Spør dem som drifter nettverket, hva som endrer adresser på veien til Altinn. I et miljø dere har satt opp selv, retter du plattformens adresse.
+
+enterprise-user-gone = Altinn tar ikke lenger imot virksomhetsbrukere
+    .cause = Kallet kom med feltet X-Altinn-EnterpriseUser-Authentication, som ikke sendes herfra: Noe på veien legger det til.
+    .fix = Be dem som drifter nettverket, om å fjerne det feltet. En systembruker gjør det virksomhetsbrukeren gjorde.
+
+body-not-taken = tjenesten leser ikke det som ble sendt
+    .cause = Innholdstypen er den dokumenterte når den går herfra: Noe på veien har endret den.
+    .fix = Spør dem som drifter nettverket, hva som endrer forespørsler på veien til Altinn.
+
+policy-refused = ressursregisteret tar ikke imot policyen
+    .cause = En regel nevner en annen ressurs enn denne, eller ingen; eller ressursen er ikke publisert ennå.
+    .fix = Rett regelen som tjenestens ord nevner, eller publiser ressursen først. Publiser så policyen på nytt.
+
 exchange-refused = Altinn tar ikke imot tokenet fra Maskinporten
     .cause = Som regel er tokenet fra det andre miljøet: test og produksjon kjenner ikke hverandre. Altinn svarer også slik når det har egne problemer.
     .fix = Se etter at Maskinporten og plattformen er i samme miljø. Er de det, sjekk igjen om noen minutter.

@@ -45,7 +45,9 @@ impl LookAlikes {
             Self::Unauthorised => {
                 &["token-not-taken", "exchange-refused", "api-key-missing", "api-key-unknown", "no-access", "caller-not-told"]
             }
-            Self::Forbidden => &["scope-missing", "no-route", "not-acceptable"],
+            Self::Forbidden => {
+                &["scope-missing", "no-route", "not-acceptable", "body-not-taken", "exchange-address", "enterprise-user-gone"]
+            }
             Self::SystemIds => {
                 &["system-id-refused", "system-id-taken", "system-deleted-before", "system-unknown", "system-vendor-refused"]
             }
@@ -70,6 +72,7 @@ impl LookAlikes {
             ],
             Self::SetUp => &[
                 "resource-unsound",
+                "policy-refused",
                 "resource-not-set-up",
                 "service-owner-not-set-up",
                 "service-owner-unknown",

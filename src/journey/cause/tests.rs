@@ -145,6 +145,12 @@ fn a_bare_status_means_the_same_from_every_service_but_the_exchange_and_the_gate
     assert_eq!(cause(Service::Exchange, 401, None, Some("Unauthorized")), Cause::ExchangeRefused);
     assert_eq!(cause(Service::Gateway, 401, None, None), Cause::ApiKeyMissing);
     assert_eq!(cause(Service::Broker, 406, None, Some("Supported Accept headers are: …")), Cause::NotAcceptable);
+    assert_eq!(cause(Service::Broker, 415, None, None), Cause::BodyNotTaken);
+    assert_eq!(cause(Service::Exchange, 410, None, Some("Virksomhetsbruker is no longer available")), Cause::EnterpriseUserGone);
+    assert_eq!(cause(Service::Exchange, 400, None, Some("Invalid token provider: x. Trusted …")), Cause::ExchangeAddress);
+    let registry = |text| cause(Service::ResourceRegistry, 400, None, Some(text));
+    assert_eq!(registry("Policy not accepted: Contains rules for a different registry resource"), Cause::PolicyRefused);
+    assert_eq!(registry("The policy file can not be null"), Cause::PolicyRefused);
 }
 
 #[test]
