@@ -36,7 +36,7 @@ pub(super) enum Far {
 pub(super) enum Left {
     Nothing,
     /// Its transfer can be fetched no more.
-    Gone(Entry),
+    Gone(Box<Entry>),
     GoesOn(Box<Begun>),
 }
 
@@ -47,7 +47,7 @@ pub(super) async fn left(connection: &Connection, token: &Token, party: &Party, 
     let Some((entry, id)) = known else { return Ok(Left::Nothing) };
     let transfer = match connection.services.transfer(token, id).await {
         Ok(transfer) => transfer,
-        Err(Problem::Refused(refusal)) if refusal.status == 404 => return Ok(Left::Gone(entry)),
+        Err(Problem::Refused(refusal)) if refusal.status == 404 => return Ok(Left::Gone(Box::new(entry))),
         Err(problem) => return Err(BrokerCall::of(party, READ).about(id).refused(&problem)),
     };
     // One that is no test goes on only if it is chosen again.
@@ -55,7 +55,7 @@ pub(super) async fn left(connection: &Connection, token: &Token, party: &Party, 
     let far = if choose::is_confirmed_by(&transfer, &party.organisation) {
         Far::Confirmed
     } else if choose::choose(std::slice::from_ref(&transfer), &party.organisation, same).is_err() {
-        return Ok(Left::Gone(entry));
+        return Ok(Left::Gone(Box::new(entry)));
     } else if connection.evidence.transfer.as_ref().is_some_and(|known| known.id == id) {
         Far::Fetched
     } else {
@@ -79,7 +79,7 @@ pub(super) async fn receive(run: &mut DeedRun<'_>, party: &Party) -> Result<Fetc
             *begun
         }
         Left::Gone(entry) => {
-            run.end_entry(entry, EntryState::Refused)?;
+            run.end_entry(*entry, EntryState::Refused)?;
             new(run, party, wanted).await?
         }
         Left::Nothing => new(run, party, wanted).await?,
