@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap};
-use crate::journey::{CheckId, Mark};
+use crate::journey::{CheckId, Mark, Topic};
 use crate::report::{Names, finding_words};
 use crate::text::capitalised;
 use crate::tui::theme::Tone;
@@ -76,5 +76,11 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     }
     pad.gap();
     finding::opened_up(&mut pad, ctx, session, found, 0);
+    let apart = Topic::by_id(found.message.words()).and_then(|topic| ctx.words().topic(topic).apart);
+    if let Some(apart) = apart.filter(|_| !found.outcome.lets_through()) {
+        pad.gap();
+        pad.text(0, &ctx.model.text.line("explain", "label-not", &[]), ctx.style(Tone::Muted));
+        pad.text(0, &apart, ctx.style(Tone::Plain));
+    }
     dialog::boxed(frame, area, ctx, check.name(), pad)
 }
