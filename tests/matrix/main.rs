@@ -6,6 +6,7 @@
 #[path = "../checks/desk.rs"]
 #[allow(dead_code, reason = "shared with the tests of the checks")]
 mod desk;
+mod look_alikes;
 mod met_by_checks;
 mod met_by_deeds;
 mod rows;
