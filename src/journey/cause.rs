@@ -293,7 +293,9 @@ impl Cause {
     /// The services' codes for this cause.
     #[must_use]
     pub fn codes(self) -> Vec<&'static str> {
-        SIGNS.iter().filter(|(cause, _)| *cause == self).filter_map(|(_, sign)| sign.code).collect()
+        let mut codes: Vec<&'static str> = SIGNS.iter().filter(|(cause, _)| *cause == self).filter_map(|(_, sign)| sign.code).collect();
+        codes.dedup();
+        codes
     }
 
     /// The service that says it. None if it means the same from every service.

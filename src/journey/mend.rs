@@ -1,6 +1,6 @@
 //! What mends a finding, as its message has it. `next` makes of it what this profile can do.
 
-use super::{DeedId, FieldId};
+use super::{Cause, DeedId, FieldId};
 use crate::values::SystemId;
 
 /// What mends what a message says. Each message that somebody must act on names one, in `message.rs`.
@@ -34,4 +34,24 @@ pub enum Mend {
     Test,
     /// One more test, of which an event comes.
     AnotherTest,
+    /// Nothing that the program can open or do: a look again, once the user has done what the message says.
+    LookAgain,
+}
+
+impl Mend {
+    /// What mends a refusal.
+    #[must_use]
+    pub fn of_cause(cause: Cause) -> Self {
+        if cause == Cause::ClientKeyExpired {
+            return Self::Deed(DeedId::RotateKey);
+        }
+        // What the client's page in the portal shows tells nothing of these.
+        if matches!(cause, Cause::ClientClock | Cause::ClientReplay | Cause::RequestUnreadable | Cause::AuthorizationDetails) {
+            return Self::LookAgain;
+        }
+        if matches!(cause, Cause::ClientCertificate | Cause::ClientCertificateOwner) {
+            return Self::Answer(FieldId::ClientCertificate);
+        }
+        Self::ByCheck
+    }
 }

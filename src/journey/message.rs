@@ -56,7 +56,7 @@ crate::phrases! {
         Local { reason: String } = "local" => Who::You => Mend::ByCheck,
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk => Mend::ByCheck,
         /// A refusal that the check has no message of its own for. Its texts are those of the cause.
-        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who() => Mend::ByCheck; cause.link(),
+        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who() => Mend::of_cause(*cause); cause.link(),
         CheckBroke = "check-broke" => Who::You => Mend::ByCheck,
 
         // Run by a vendor.

@@ -1,8 +1,7 @@
 //! What comes next, in words: one line that begins with what to do.
 
 use super::Text;
-use crate::journey::Finding;
-use crate::journey::{Act, Errand, Message, Next, Profile, Verdict, Who};
+use crate::journey::{Act, Errand, Finding, Message, Next, Profile, Skip, Verdict, Who};
 use crate::values::Value;
 
 const FILE: &str = "next";
@@ -50,6 +49,9 @@ impl Text {
     pub fn next_line(&self, next: Option<&Next>, profile: &Profile, findings: &[Finding]) -> String {
         match next {
             Some(next) => self.line(FILE, "line", &[("what", Value::Text(self.next(next, profile, findings)))]),
+            None if findings.iter().any(|finding| finding.outcome == Verdict::Skipped(Skip::ThisRun)) => {
+                self.line(FILE, "nothing-but-left-out", &[])
+            }
             None => self.line(FILE, "nothing", &[]),
         }
     }

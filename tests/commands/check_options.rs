@@ -106,6 +106,8 @@ fn what_is_left_out_is_shown_with_its_reason_and_never_makes_it_ready() {
     assert_eq!(transfer["summary"], "left out of this run: the counterpart is on holiday");
     let text = std::fs::read_to_string(home.path().join("a.prom")).expect("the metrics");
     assert_eq!(value(&text, "broker_setup_ready", &[]), Some(0.0), "{text}");
+    let in_words = check(&home, &[&KIT[..], &skip[..2]].concat());
+    assert!(in_words.out.contains("Nothing else is left to do."), "{}", in_words.out);
     // What was found of it before is still there.
     assert_eq!(home.run(&[&["status"], &KIT[..]].concat()).code, 0);
 }

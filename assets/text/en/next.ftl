@@ -76,4 +76,5 @@ check-again = Do what it says about “{ $check }”, then check again
 check-asked-again = Check again: “{ $check }” could not be asked
 
 nothing = Nothing is left to do.
+nothing-but-left-out = Nothing else is left to do. Check again without leaving anything out: only that shows whether you are ready.
 line = Next: { $what }

@@ -75,4 +75,5 @@ check-again = Gjør det som står om «{ $check }», og sjekk igjen
 check-asked-again = Sjekk igjen: «{ $check }» fikk ikke svar
 
 nothing = Ingenting gjenstår.
+nothing-but-left-out = Ingenting annet gjenstår. Sjekk igjen uten å utelate noe: bare det viser om dere er klare.
 line = Neste: { $what }

@@ -46,6 +46,8 @@ fn every_topic_has_an_id_of_its_own_and_can_be_looked_up_by_it() {
         assert!(is_new, "{} is there twice", topic.id());
         assert!(explained(topic.id()).topics.contains(topic), "{}", topic.id());
         assert!(topic.see().iter().all(|id| Topic::by_id(id).is_some()), "{} leads to {:?}", topic.id(), topic.see());
+        let codes = topic.codes();
+        assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len(), "{} has a code twice: {codes:?}", topic.id());
         let acts = matches!(topic.kind(), TopicKind::Cause | TopicKind::Finding | TopicKind::Question);
         assert_eq!(topic.who().is_some(), acts, "{}", topic.id());
     }

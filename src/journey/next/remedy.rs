@@ -154,6 +154,7 @@ fn mended(mend: Mend, check: CheckId, situation: Situation<'_>) -> Act {
         Mend::System(_) => basics::field(FieldId::SystemId, profile),
         Mend::Test => test_transfer(profile),
         Mend::AnotherTest => one_more(situation),
+        Mend::LookAgain => Act::Check,
         Mend::ByCheck | Mend::OtherResource | Mend::AskOwner => of_check(check, profile),
     }
 }

@@ -7,7 +7,7 @@ mod searched;
 use super::*;
 use crate::journey::samples::samples;
 use crate::journey::{
-    ClientAuth, Entry, EntryState, Environment, JournalPlace, Message, PublishedEnvironment, Role, Skip, StepState, Verdict,
+    Cause, ClientAuth, Entry, EntryState, Environment, JournalPlace, Message, PublishedEnvironment, Role, Skip, StepState, Verdict,
 };
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
@@ -75,6 +75,18 @@ fn who_has_a_client_is_asked_for_its_key_and_writes_no_letter_first() {
     assert_eq!(first(&profile, &[]), Some(Act::Answer(FieldId::ClientKey)));
     let profile = with(with(blank(Role::Sender), BASICS), CLIENT);
     assert_eq!(first(&profile, &[]), Some(Act::Check));
+}
+
+#[test]
+fn what_the_portal_does_not_tell_is_not_looked_for_there() {
+    let profile = with(blank(Role::Sender), &[BASICS, CLIENT].concat());
+    let refused = |cause| {
+        let message = Message::Refused { status: 400, cause };
+        first(&profile, &all_but(&profile, CheckId::ClientToken, Verdict::Fail, message))
+    };
+    assert_eq!(refused(Cause::ClientKeyExpired), Some(Act::Deed(DeedId::RotateKey)));
+    assert_eq!(refused(Cause::ClientClock), Some(Act::Check));
+    assert_eq!(refused(Cause::ClientUnknownKid), Some(Act::Portal(Errand::CompareClient)));
 }
 
 #[test]
