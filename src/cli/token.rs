@@ -158,7 +158,11 @@ const fn is_amiss(remark: TokenRemark) -> bool {
         | TokenRemark::Unsigned
         | TokenRemark::OtherParty
         | TokenRemark::OtherOwner => true,
-        TokenRemark::IssuerUnknown | TokenRemark::KeysNotAsked | TokenRemark::NotExchanged | TokenRemark::NoSystemUser => false,
+        TokenRemark::IssuerUnknown
+        | TokenRemark::KeysNotAsked
+        | TokenRemark::NotExchanged
+        | TokenRemark::NoSystemUser
+        | TokenRemark::OldScope => false,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::values::{Invalid, base_address};
 use url::Url;
 
 /// # Errors
-/// The first address that is none, or that is plain http to another machine.
+/// The first address that is none, that names a host of older guides, or that is plain http to another machine.
 pub(super) fn usable(environment: &Environment) -> Result<(), EngineMessage> {
     let Environment::Custom { platform, maskinporten, admin, access_management } = environment else { return Ok(()) };
     let others = [("admin", admin.as_ref()), ("access_management", access_management.as_ref())];
@@ -20,6 +20,25 @@ fn one(name: &str, address: &Url) -> Result<(), EngineMessage> {
         Ok(_) => Ok(()),
         Err(Invalid::UrlPlainHttp { meant }) => Err(EngineMessage::AddressPlainHttp { name, meant }),
         Err(Invalid::UrlMeant { meant }) => Err(EngineMessage::AddressMeant { name, meant }),
+        Err(Invalid::UrlRetired { host, meant }) => Err(EngineMessage::AddressRetired { name, host, meant }),
         Err(_) => Err(EngineMessage::AddressUnusable { name, address: address.origin().ascii_serialization() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_edited_by_hand_sends_nothing_to_a_host_of_older_guides() {
+        for (platform, maskinporten, name) in [
+            ("https://platform.tt02.altinn.no/", "https://ver2.maskinporten.no/", "maskinporten"),
+            ("https://api.altinn.no/", "https://maskinporten.no/", "platform"),
+        ] {
+            let text = format!("platform = \"{platform}\"\nmaskinporten = \"{maskinporten}\"");
+            let environment: Environment = toml::from_str(&text).unwrap_or_else(|error| unreachable!("{error}"));
+            let refused = usable(&environment);
+            assert!(matches!(&refused, Err(EngineMessage::AddressRetired { name: of, .. }) if of == name), "{refused:?}");
+        }
     }
 }

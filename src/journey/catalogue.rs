@@ -5,6 +5,7 @@
 
 mod code;
 mod look_alikes;
+mod outdated;
 mod pasted;
 mod phrases;
 mod question;
@@ -240,8 +241,13 @@ pub fn explained(text: &str) -> Explained {
         let says_something = !pasted.statuses.is_empty() || pasted.words.is_some();
         unknown = (topics.is_empty() && says_something).then(|| UnknownRefusal::of(None, &pasted));
     }
+    // What is of older guides is why the rest of the text went wrong, whatever a service made of it.
+    let outdated: Vec<Topic> = pasted.outdated.iter().copied().map(Topic::Question).collect();
+    if !outdated.is_empty() {
+        unknown = unknown.filter(|unknown: &UnknownRefusal| unknown.code.is_some());
+    }
     let mut distinct: Vec<Topic> = Vec::new();
-    for topic in topics {
+    for topic in outdated.into_iter().chain(topics) {
         if !distinct.contains(&topic) && distinct.len() < MOST {
             distinct.push(topic);
         }

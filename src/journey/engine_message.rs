@@ -49,6 +49,7 @@ crate::phrases! {
 
         // Addresses of one's own.
         AddressPlainHttp { name: String, meant: String } = "address-plain-http",
+        AddressRetired { name: String, host: String, meant: String } = "address-retired",
         AddressMeant { name: String, meant: String } = "address-meant",
         AddressUnusable { name: String, address: String } = "address-unusable",
 

@@ -1,5 +1,6 @@
 //! What can be told of a token, without the token.
 
+use super::scopes::OLD_SCOPE;
 use super::{Need, Profile, PublishedEnvironment, scopes};
 use crate::values::{ClientId, OrgNumber, Scope};
 use jiff::Timestamp;
@@ -65,6 +66,8 @@ crate::choice! {
         NoSystemUser = "no-system-user",
         OtherParty = "other-party",
         OtherOwner = "other-owner",
+        /// It carries a scope that older guides told everybody to ask for, and that nothing asks for today.
+        OldScope = "old-scope",
     }
 }
 
@@ -115,6 +118,7 @@ impl TokenFacts {
             (self.proof == TokenProof::NotAsked, TokenRemark::KeysNotAsked),
             (self.proof == TokenProof::Unsigned, TokenRemark::Unsigned),
             (self.maker == TokenMaker::Maskinporten, TokenRemark::NotExchanged),
+            (self.scopes.iter().any(|scope| scope.as_str() == OLD_SCOPE), TokenRemark::OldScope),
         ];
         let acts_as_user = profile.is_some_and(|profile| profile.role != super::Role::ServiceOwner);
         let party = profile.and_then(|profile| profile.organisation.as_ref());
@@ -152,5 +156,39 @@ crate::choice! {
         NoClaims = "no-claims",
         /// A private key, which should not have been given to anybody.
         PrivateKey = "private-key",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_scopes(scopes: &[&str]) -> TokenFacts {
+        TokenFacts {
+            issuer: "https://platform.tt02.altinn.no/authentication/api/v1/openid/".to_owned(),
+            maker: TokenMaker::Altinn,
+            environment: Some(PublishedEnvironment::Tt02),
+            algorithm: "RS256".to_owned(),
+            kid: None,
+            proof: TokenProof::Sound,
+            scopes: scopes.iter().filter_map(|scope| scope.parse().ok()).collect(),
+            client_id: None,
+            consumer: None,
+            org_code: None,
+            party: None,
+            system: None,
+            issued_at: None,
+            not_before: None,
+            expires_at: None,
+            others: Vec::new(),
+            is_of_environment: Some(true),
+        }
+    }
+
+    #[test]
+    fn the_scope_of_older_guides_is_told() {
+        let remarks = |scopes| with_scopes(scopes).remarks(None, Timestamp::UNIX_EPOCH);
+        assert_eq!(remarks(&["altinn:broker.write", "altinn:authorization:pdp"]), [TokenRemark::OldScope]);
+        assert_eq!(remarks(&["altinn:broker.write", "altinn:authorization/authorize"]), []);
     }
 }

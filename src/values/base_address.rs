@@ -2,6 +2,7 @@
 
 use super::Invalid;
 use super::link::is_loopback;
+use super::retired_host::at_the_host_meant;
 use super::typed::word;
 use url::Url;
 
@@ -23,7 +24,8 @@ const PRODUCTS: [&str; 10] = [
 /// the address's last part.
 ///
 /// # Errors
-/// Why it is none. [`Invalid::UrlMeant`] and [`Invalid::UrlPlainHttp`] have the address that was most likely meant.
+/// Why it is none. [`Invalid::UrlMeant`], [`Invalid::UrlRetired`] and [`Invalid::UrlPlainHttp`] have the address that was most likely
+/// meant.
 pub fn base_address(text: &str) -> Result<Url, Invalid> {
     let text = word(text);
     let spelled = spelled(&text)?;
@@ -34,10 +36,13 @@ pub fn base_address(text: &str) -> Result<Url, Invalid> {
     if !url.username().is_empty() || url.password().is_some() {
         return Err(Invalid::UrlCredentials);
     }
+    if let Some(mut meant) = at_the_host_meant(&url) {
+        let host = url.host_str().unwrap_or_default().to_owned();
+        bare(&mut meant);
+        return Err(Invalid::UrlRetired { host, meant: meant.as_str().replacen("http:", "https:", 1) });
+    }
     if url.query().is_some() || url.fragment().is_some() || has_path_of_a_call(&url) {
-        url.set_query(None);
-        url.set_fragment(None);
-        cut_back(&mut url);
+        bare(&mut url);
         return Err(Invalid::UrlMeant { meant: url.to_string() });
     }
     if url.scheme() == "http" && !is_loopback(&url) {
@@ -96,7 +101,10 @@ fn segments(url: &Url) -> Vec<String> {
     url.path_segments().into_iter().flatten().filter(|part| !part.is_empty()).map(str::to_ascii_lowercase).collect()
 }
 
-fn cut_back(url: &mut Url) {
+/// Takes away what belongs to a call: the end of the path, the query and the fragment.
+fn bare(url: &mut Url) {
+    url.set_query(None);
+    url.set_fragment(None);
     let kept = base_length(url);
     let base: Vec<&str> = url.path_segments().into_iter().flatten().filter(|part| !part.is_empty()).take(kept).collect();
     let path = if base.is_empty() { "/".to_owned() } else { format!("/{}/", base.join("/")) };
@@ -140,6 +148,17 @@ mod tests {
             assert_eq!(read(&format!("https://test.maskinporten.no/{path}")), meant("https://test.maskinporten.no/"), "{path}");
         }
         assert_eq!(read("https://gateway.example.no/altinn/broker/api/v1"), meant("https://gateway.example.no/altinn/"));
+    }
+
+    #[test]
+    fn a_host_of_older_guides_is_refused_with_the_one_of_today() {
+        for (text, host, meant) in [
+            ("https://ver2.maskinporten.no/", "ver2.maskinporten.no", "https://test.maskinporten.no/"),
+            ("https://VER1.maskinporten.no/token", "ver1.maskinporten.no", "https://test.maskinporten.no/"),
+            ("http://api.altinn.no/broker/api/v1/file", "api.altinn.no", "https://platform.altinn.no/"),
+        ] {
+            assert_eq!(read(text), Err(Invalid::UrlRetired { host: host.to_owned(), meant: meant.to_owned() }), "{text}");
+        }
     }
 
     #[test]

@@ -43,6 +43,7 @@ phrases! {
         ChoiceUnknown { given: String, choices: Vec<String> } = "choice-unknown",
         UrlShape = "url-shape",
         UrlMeant { meant: String } = "url-meant",
+        UrlRetired { host: String, meant: String } = "url-retired",
         UrlPlainHttp { meant: String } = "url-plain-http",
         UrlCredentials = "url-credentials",
         ProfileNameShape = "profile-name-shape",

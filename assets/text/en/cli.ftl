@@ -266,6 +266,7 @@ token-remark-not-exchanged = Broker and Events take it only after an exchange at
 token-remark-no-system-user = It is the client's owner's own. To send or receive, a token of a system user is needed: --acting-for names the organisation.
 token-remark-other-party = It acts for another organisation than the one of your answers.
 token-remark-other-owner = Its client belongs to another organisation than your answers say.
+token-remark-old-scope = It carries altinn:authorization:pdp, of older guides. Nothing here needs it: take it off the client, and ask for it no more.
 token-none-empty = Nothing came on standard input. Pipe the token in.
 token-none-too-large = This is too large for a token: real ones have a few kilobytes.
 token-none-other-form = This is no token: a token has three parts with dots between them.

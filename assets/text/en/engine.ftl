@@ -43,6 +43,7 @@ answer-shape = { $key } is a { $kind }; a text was expected.
 environment-incomplete = an environment of your own has platform and maskinporten.
 in-file = { $file }, line { $line }
 address-plain-http = Nothing was sent: the address { $name } is plain http, and secrets are sent over https only. Write { $meant } instead.
+address-retired = Nothing was sent: the address { $name } names { $host }, which is of older guides. Write { $meant } instead.
 address-meant = Nothing was sent: the address { $name } is not a base address. Write { $meant } instead.
 address-unusable = Nothing was sent: the address { $name } is no base address: { $address }
 not-saved = Not saved: { $path }: { $reason }.

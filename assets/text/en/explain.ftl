@@ -161,6 +161,8 @@ question-samples-differ = The official samples differ in kid, externalRef and pr
     .fix = Leave the external reference out unless the request had one, write organisation numbers as 0192:NUMBER in tokens, and take the kid from the portal.
 question-resource-type = Of which type must the resource be, and who can approve?
     .fix = Broker service. The rules of its policy name the roles and access packages whose holders approve and act.
+question-old-hosts = A sample names ver1.maskinporten.no, ver2.maskinporten.no or api.altinn.no. Are they right?
+    .fix = No. Write test.maskinporten.no for the first two, which were for tests until 2024, and platform.altinn.no for the last. The assertion's aud changes with the address.
 
 ## What is not known
 

@@ -40,6 +40,7 @@ invisible-character = Character { $place } of this path cannot be seen ({ $code 
 choice-unknown = { $given } is not one of the choices: { $choices }.
 url-shape = A base address is an absolute web address, such as https://platform.tt02.altinn.no/.
 url-meant = Write { $meant } instead.
+url-retired = { $host } is of older guides, and nothing of today answers there. Write { $meant } instead.
 url-plain-http = Secrets are sent over https only, but for this machine itself. Write { $meant } instead.
 url-credentials = A base address has no user name and no password in it.
 profile-name-shape = A name is also the name of a file: letters, digits, space, dot, hyphen and underscore. It starts with a letter or digit, does not end with a dot, and is no name that Windows keeps for itself, such as CON.

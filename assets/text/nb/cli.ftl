@@ -264,6 +264,7 @@ token-remark-not-exchanged = Formidling og Events godtar det først etter en vek
 token-remark-no-system-user = Det er klienteierens eget. For å sende eller motta trengs et token for en systembruker: --acting-for nevner virksomheten.
 token-remark-other-party = Det handler for en annen virksomhet enn den i svarene dine.
 token-remark-other-owner = Klienten tilhører en annen virksomhet enn svarene dine sier.
+token-remark-old-scope = Det har altinn:authorization:pdp, fra eldre veiledninger. Ingenting her trenger det: Ta det bort fra klienten, og ikke be om det mer.
 token-none-empty = Ingenting kom på standard inn. Send tokenet inn gjennom et rør.
 token-none-too-large = Dette er for stort for et token: Ekte har noen få kilobyte.
 token-none-other-form = Dette er ikke noe token: Et token har tre deler med punktum mellom.

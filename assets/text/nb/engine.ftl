@@ -41,6 +41,7 @@ answer-shape = { $key } er av typen { $kind }; det skulle være en tekst.
 environment-incomplete = et eget miljø har platform og maskinporten.
 in-file = { $file }, linje { $line }
 address-plain-http = Ingenting ble sendt: adressen { $name } er ren http, og hemmeligheter sendes bare over https. Skriv { $meant } i stedet.
+address-retired = Ingenting ble sendt: adressen { $name } nevner { $host }, som er fra eldre veiledninger. Skriv { $meant } i stedet.
 address-meant = Ingenting ble sendt: adressen { $name } er ikke en basisadresse. Skriv { $meant } i stedet.
 address-unusable = Ingenting ble sendt: adressen { $name } er ikke en basisadresse: { $address }
 not-saved = Ikke lagret: { $path }: { $reason }.

@@ -161,6 +161,8 @@ question-samples-differ = De offisielle eksemplene har forskjellig kid, external
     .fix = Utelat den eksterne referansen hvis ikke forespørselen hadde en, skriv organisasjonsnumre som 0192:NUMMER i tokener, og ta kid fra portalen.
 question-resource-type = Av hvilken type skal ressursen være, og hvem kan godkjenne?
     .fix = Formidlingstjeneste. Reglene i policyen nevner rollene og tilgangspakkene som godkjenner og handler.
+question-old-hosts = Et eksempel nevner ver1.maskinporten.no, ver2.maskinporten.no eller api.altinn.no. Er de riktige?
+    .fix = Nei. Skriv test.maskinporten.no for de to første, som var for testing til 2024, og platform.altinn.no for den siste. Det som står i aud, endres sammen med adressen.
 
 ## Det som ikke er kjent
 

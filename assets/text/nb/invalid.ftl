@@ -40,6 +40,7 @@ invisible-character = Tegn { $place } i denne stien kan ikke ses ({ $code }). Sk
 choice-unknown = { $given } er ikke ett av valgene: { $choices }.
 url-shape = En basisadresse er en hel nettadresse, slik som https://platform.tt02.altinn.no/.
 url-meant = Skriv { $meant } i stedet.
+url-retired = { $host } er fra eldre veiledninger, og ingenting av i dag svarer der. Skriv { $meant } i stedet.
 url-plain-http = Hemmeligheter sendes bare over https, unntatt til denne maskinen selv. Skriv { $meant } i stedet.
 url-credentials = En basisadresse har ikke brukernavn og passord i seg.
 profile-name-shape = Navnet er også navnet på en fil: bokstaver, siffer, mellomrom, punktum, bindestrek og understrek. Det begynner med en bokstav eller et siffer, slutter ikke med punktum, og er ikke et navn som Windows holder av, slik som CON.

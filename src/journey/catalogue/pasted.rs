@@ -1,6 +1,8 @@
 //! A pasted text: an answer of a service, a line of a log, a stack trace with either inside. Only what tells the cause is taken out of
 //! it; the text itself goes nowhere.
 
+use super::Question;
+use super::outdated::outdated;
 use crate::journey::Service;
 use crate::values::{LONGEST, Mask, capped};
 use serde_json::{Map, Value};
@@ -24,6 +26,8 @@ pub(super) struct Pasted {
     pub(super) words: Option<String>,
     pub(super) trace_id: Option<String>,
     pub(super) holds_secret: bool,
+    /// What in it is of older guides.
+    pub(super) outdated: Vec<Question>,
 }
 
 impl Pasted {
@@ -34,6 +38,7 @@ impl Pasted {
             statuses: statuses(&lower),
             service: service(&lower),
             holds_secret: Mask::default().over(text).contains("[…]") || text.contains("PRIVATE KEY-----"),
+            outdated: outdated(&plain, &lower),
             ..Self::default()
         };
         for members in objects(&plain) {

@@ -118,6 +118,8 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("service unavailable", "service-trouble"),
     ("gateway timeout", "service-trouble"),
     ("internal server error", "service-trouble"),
-    ("altinn:authorization:pdp", "old-documentation"),
+    ("alternativesubjectfilter", "event-filters"),
     ("sourcefilter", "event-filters"),
+    // What a policy has where publishing has not replaced it.
+    ("[org]", "org-placeholder"),
 ];

@@ -35,6 +35,7 @@ crate::choice! {
         OfficeNetwork = "office-network",
         SamplesDiffer = "samples-differ",
         ResourceType = "resource-type",
+        OldHosts = "old-hosts",
     }
 }
 
@@ -70,13 +71,16 @@ impl Question {
             Self::LibraryUpgrade => &["token-not-taken", "exchange-refused"],
             Self::OfficeNetwork => &["no-answer-timeout", "no-answer-tls-issuer", "proxy-denies", "key.reach"],
             Self::ResourceType => &["resource-wrong-type", "access.resource"],
+            Self::OldHosts => &["client-audience", "no-answer-dns", "key.reach"],
         }
     }
 
     pub(super) const fn link(self) -> &'static str {
         match self {
             Self::ApiKey | Self::WhichScopes | Self::TokenExchange | Self::SamplesDiffer => links::GETTING_STARTED,
-            Self::ScopeStillRefused | Self::Kid | Self::WrongEnvironment | Self::ClockSkew | Self::OfficeNetwork => links::TROUBLESHOOTING,
+            Self::ScopeStillRefused | Self::Kid | Self::WrongEnvironment | Self::ClockSkew | Self::OfficeNetwork | Self::OldHosts => {
+                links::TROUBLESHOOTING
+            }
             Self::KeyYear | Self::PortalMenus => links::SELF_SERVICE,
             Self::SystemUserRefused | Self::Approval | Self::NotDelegable | Self::SystemIdForm => links::SYSTEM_USERS,
             Self::OrgPlaceholder | Self::SubscribeRight | Self::OwnerOrder | Self::ResourceType => links::OWNER_GUIDE,

@@ -129,6 +129,34 @@ Caused by: {"type":"https://tools.ietf.org/html/rfc9110#section-15.5.2","title":
 }
 
 #[test]
+fn what_is_of_older_guides_comes_before_what_a_service_made_of_it() {
+    for (pasted, meant) in [
+        ("Error: getaddrinfo ENOTFOUND ver2.maskinporten.no", &["old-hosts", "no-answer-dns"][..]),
+        ("Invalid JWT claim aud: https://ver1.maskinporten.no/ MP-110", &["old-hosts", "client-audience"]),
+        ("curl: (6) Could not resolve host: api.altinn.no", &["old-hosts", "no-answer-dns"]),
+        // Adding it to the client, as MP-200 alone would have it, is not the way.
+        (
+            r#"{"error":"invalid_scope","error_description":"Token request contains invalid scopes for client, altinn:authorization:pdp (trace_id: 5f0c1f7d)","error_uri":"https://test.maskinporten.no/errors/MP-200"}"#,
+            &["old-documentation", "scope-not-on-client"],
+        ),
+        ("altinn:authorization:pdp", &["old-documentation"]),
+        ("GET https://platform.altinn.no/broker/api/v1/file", &["old-documentation"]),
+        (r#""typeFilter": "no.altinn.broker.Published""#, &["old-documentation"]),
+        (r#"{"alternativeSubjectFilter":"/organisation/991825827"}"#, &["event-filters"]),
+        ("<AttributeValue>[org]</AttributeValue>", &["org-placeholder"]),
+    ] {
+        assert_eq!(ids(pasted), meant, "{pasted}");
+    }
+    for today in [
+        "GET https://platform.altinn.no/broker/api/v1/filetransfer",
+        r#""typeFilter": "no.altinn.broker.published""#,
+        "aud https://test.maskinporten.no/",
+    ] {
+        assert_eq!(ids(today), Vec::<&str>::new(), "{today}");
+    }
+}
+
+#[test]
 fn what_is_not_known_keeps_what_is() {
     let pasted = r#"{"status":409,"detail":"The widget 3f9c8b7a6d5e4f3a2b1c0d is gone","code":"BRO-00999","traceId":"00-5f0c1f7d2b9a4e6c8d3e1a2b3c4d5e6f-1-00"}"#;
     let found = explained(pasted);

@@ -62,7 +62,7 @@ async fn the_list_and_what_is_set_have_stable_members() {
         for needed in ["name", "services", "shape", "face", "does"] {
             assert!(row.contains_key(needed), "{row:?}");
         }
-        let known = ["name", "code", "services", "calls", "status", "shape", "value", "face", "does"];
+        let known = ["name", "code", "services", "calls", "status", "shape", "claim", "value", "face", "does"];
         assert!(row.keys().all(|name| known.contains(&name.as_str())), "{row:?}");
     }
     let row = list["faults"].as_array().unwrap().iter().find(|row| row["name"] == "BRO-00007").unwrap();
@@ -71,6 +71,10 @@ async fn the_list_and_what_is_set_have_stable_members() {
         json!({"name": "BRO-00007", "code": "BRO-00007", "services": ["broker"], "calls": ["GET /broker/api/v1/filetransfer/{}/download"],
                "status": 403, "shape": "broker", "face": "http", "does": "The file is not published."})
     );
+    let rows = list["faults"].as_array().unwrap().iter();
+    let by_claim: Vec<_> = rows.filter_map(|row| Some((row["name"].as_str()?, row.get("claim")?.as_str()?))).collect();
+    let of_system_users = ["MP-301", "MP-302", "MP-303"].map(|name| (name, "authorization_details"));
+    assert_eq!(by_claim, [&of_system_users[..], &[("own-consumer-org", "consumer_org")]].concat());
     let set = post(&sandbox, &json!({"set": ["slow@broker=3:2", "RR-00001"]})).await.json();
     let does = |name: &str| faults::find(name).unwrap().does.clone();
     assert_eq!(
