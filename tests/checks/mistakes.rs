@@ -57,7 +57,7 @@ static MISTAKES: &[Mistake] = &[
     mistake(SENDER, NOT_GRANTED, (CheckId::KeyScopes, "needs-you", "scopes-not-granted"), Some("MP-250")),
     mistake(SENDER, NOT_GRANTED_ASKED, (CheckId::KeyScopes, "waiting", "scopes-asked"), Some("MP-250")),
     // Step 2, client.
-    mistake(SENDER, &[(FieldId::ClientKey, "")], (CheckId::ClientKey, "needs-you", "field-missing"), None),
+    mistake(SENDER, &[(FieldId::ClientKey, "")], (CheckId::ClientKey, "needs-you", "key-not-given"), None),
     mistake(SENDER, &[(FieldId::ClientKey, "file:api-key.txt")], (CheckId::ClientKey, "fail", "key-unknown-format"), None),
     mistake(SENDER, &[(FieldId::ClientId, "")], (CheckId::ClientToken, "needs-you", "field-missing"), None),
     mistake(
