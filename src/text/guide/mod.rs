@@ -118,7 +118,8 @@ impl Text {
         let blocks = self.blocks(GuidePage::Step(errand.step()), profile).into_iter();
         let on_the_way = blocks.filter(|block| block.condition.errands.contains(&errand));
         let says = |block: Block| match (block.kind, self.filled(&block.text, profile)) {
-            (Kind::Labelled, says) => says.replacen(" :: ", ": ", 1),
+            // Beside its label it is no sentence; here it is one.
+            (Kind::Labelled, says) => format!("{}.", says.replacen(" :: ", ": ", 1).trim_end_matches('.')),
             (Kind::Title | Kind::Paragraph | Kind::Action | Kind::Note, says) => says,
         };
         on_the_way.map(says).collect()

@@ -116,7 +116,6 @@ fn every_deed_and_link_is_in_a_guide() {
     }
 }
 
-/// The quoted names: what a portal writes.
 /// The way through a portal is told once: the page of an errand has lines of the guide, for each reader who is sent there.
 #[test]
 fn each_errand_is_told_by_the_guide() {
@@ -129,6 +128,7 @@ fn each_errand_is_told_by_the_guide() {
                 let is_sent = *errand != Errand::Approve || approves_oneself;
                 let about = format!("{language} {errand} {} {} {}", profile.role, profile.environment, profile.acting);
                 assert_eq!(!way.is_empty(), is_sent, "{about}");
+                assert!(way.iter().all(|line| line.ends_with('.')), "{about}: {way:?}");
                 let mut logins = way.iter().filter(|line| line.contains("«Med ")).count();
                 if profile.environment.is_loopback() || *errand == Errand::Approve {
                     logins += 1;
@@ -139,6 +139,7 @@ fn each_errand_is_told_by_the_guide() {
     }
 }
 
+/// The quoted names: what a portal writes.
 fn menu_names(text: &str) -> Vec<String> {
     text.split('«').skip(1).filter_map(|rest| rest.split('»').next()).map(ToOwned::to_owned).collect()
 }
