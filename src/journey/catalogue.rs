@@ -12,6 +12,7 @@ mod question;
 
 pub use code::{Code, Family};
 pub use look_alikes::LookAlikes;
+pub use pasted::may_hold_secret;
 pub use question::Question;
 
 use super::{Cause, CheckId, FieldId, Message, Service, Who, links};
@@ -253,6 +254,13 @@ pub fn explained(text: &str) -> Explained {
         }
     }
     Explained { topics: distinct, unknown, trace_id: pasted.trace_id, holds_secret: pasted.holds_secret }
+}
+
+/// Whether a text is a code or an id and nothing else, so that it holds nothing to hide.
+#[must_use]
+pub fn is_code_or_id(text: &str) -> bool {
+    let text = text.trim();
+    !named(text).is_empty() || Code::alone(text).is_some()
 }
 
 /// The topics with this id, also as people write it: `api key`, `client-id`, `BROKER_SETUP_CLIENT_ID`. A check and an answer can have

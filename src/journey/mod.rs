@@ -57,7 +57,9 @@ mod token_facts;
 pub use acting::Acting;
 pub use answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, SystemAnswers, TransferAnswers, VendorAnswers};
 pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
-pub use catalogue::{Code, Explained, Family, LookAlikes, Question, Topic, TopicKind, UnknownRefusal, explained};
+pub use catalogue::{
+    Code, Explained, Family, LookAlikes, Question, Topic, TopicKind, UnknownRefusal, explained, is_code_or_id, may_hold_secret,
+};
 pub use cause::{Cause, Said, Service};
 pub use chain::{ChainLink, chain};
 pub use check::CheckId;

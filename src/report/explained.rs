@@ -17,7 +17,7 @@ pub fn explained_text(found: &Explained, text: &Text, paper: Paper) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&line(&title(*topic, text), 0, paper));
+        out.push_str(&line(&topic_title(*topic, text), 0, paper));
         out.push_str(&laid(&topic_statements(*topic, text), 2, paper));
     }
     if let Some(unknown) = &found.unknown {
@@ -26,7 +26,7 @@ pub fn explained_text(found: &Explained, text: &Text, paper: Paper) -> String {
         }
         out.push_str(&laid(&unknown_statements(unknown, text), 0, paper));
         out.push('\n');
-        for words in letter(unknown, text) {
+        for words in service_desk_letter(unknown, text) {
             out.push_str(&line(&words, 4, paper));
         }
     } else if let Some(trace) = &found.trace_id {
@@ -37,7 +37,8 @@ pub fn explained_text(found: &Explained, text: &Text, paper: Paper) -> String {
 }
 
 /// The first line of a topic: its codes or its id, and what it is.
-fn title(topic: Topic, text: &Text) -> String {
+#[must_use]
+pub fn topic_title(topic: Topic, text: &Text) -> String {
     let summary = text.topic(topic).words.summary;
     let name = topic.codes().first().copied().filter(|_| code_is_shown(topic)).unwrap_or_else(|| topic.id());
     match topic {
@@ -107,7 +108,8 @@ pub fn unknown_statements(unknown: &UnknownRefusal, text: &Text) -> Vec<Statemen
 }
 
 /// The message to the service desk, line by line.
-fn letter(unknown: &UnknownRefusal, text: &Text) -> Vec<String> {
+#[must_use]
+pub fn service_desk_letter(unknown: &UnknownRefusal, text: &Text) -> Vec<String> {
     let line = |key: &str, values: &[(&'static str, Value)]| text.line("explain", key, values);
     let code = unknown.code.as_ref().map(ToString::to_string).or_else(|| unknown.status.map(|status| status.to_string()));
     let service = unknown.service.map_or_else(|| "Altinn".to_owned(), |service| text.service(service));
@@ -128,7 +130,7 @@ pub fn explained_json(found: &Explained, text: &Text) -> String {
             "status": unknown.status,
             "service": unknown.service,
             "words": unknown.words,
-            "letter": letter(unknown, text).join("\n"),
+            "letter": service_desk_letter(unknown, text).join("\n"),
         })
     });
     let topics: Vec<Json> = found.topics.iter().map(|topic| topic_json(*topic, text)).collect();

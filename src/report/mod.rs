@@ -21,7 +21,9 @@ mod wrap;
 mod tests;
 
 pub use calendar::calendar;
-pub use explained::{catalogue_json, catalogue_text, explained_json, explained_text, topic_statements, unknown_statements};
+pub use explained::{
+    catalogue_json, catalogue_text, explained_json, explained_text, service_desk_letter, topic_statements, topic_title, unknown_statements,
+};
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};

@@ -179,6 +179,15 @@ code-title = The link as a QR code
 code-too-small = The code needs a window of at least { $columns } columns and { $rows } rows. Make the window larger, or copy the link with y.
 code-too-long = The link is too long for a QR code. Copy it with y.
 
+look-up-title = Explain an error
+look-up-help = Type or paste a code (MP-200), an error or a whole answer of a service, and press Enter. It is read here and sent nowhere, and what you paste is not shown.
+look-up-pasted =
+    { $lines ->
+        [one] The line that you pasted was read whole. It is not shown.
+       *[other] All { $lines } lines that you pasted were read. They are not shown.
+    }
+look-up-nothing = Nothing is known of this. Paste the whole answer, with its status and its text, or type its code (MP-200), the id of a check (client.token) or an answer (client-id). If you have nothing else, tell servicedesk@altinn.no what you were about to do, when, and what you saw, without tokens and keys.
+
 faults-title =
     { $count ->
         [one] How the sandbox misbehaves: { $count } fault, { $set } set
@@ -315,6 +324,7 @@ keys-clear = clear
 keys-once = next call only
 keys-clear-all = clear all
 keys-explain = explain
+keys-look-up = explain an error
 keys-help = help
 keys-home = home
 keys-back = back
@@ -360,6 +370,7 @@ keys-long-body = What is sent in the requests' bodies.
 keys-long-size = Send a file of another size, which is made up on the way.
 keys-long-anew = Send a new file instead of going on with one, or the other way.
 keys-long-explain = All that is known of the finding.
+keys-long-look-up = Explain a code, an error or a whole answer that you type or paste.
 keys-long-help = This page.
 keys-long-back = One screen back. Nothing typed and accepted is lost.
 keys-long-new = To the ways to start.

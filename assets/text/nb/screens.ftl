@@ -179,6 +179,15 @@ code-title = Lenken som QR-kode
 code-too-small = Koden trenger et vindu på minst { $columns } kolonner og { $rows } rader. Gjør vinduet større, eller kopier lenken med y.
 code-too-long = Lenken er for lang for en QR-kode. Kopier den med y.
 
+look-up-title = Forklar en feil
+look-up-help = Skriv eller lim inn en kode (MP-200), en feil eller et helt svar fra en tjeneste, og trykk Enter. Det leses her og sendes ingen steder, og det du limer inn, vises ikke.
+look-up-pasted =
+    { $lines ->
+        [one] Linjen du limte inn, er lest i sin helhet. Den vises ikke.
+       *[other] Alle { $lines } linjene du limte inn, er lest. De vises ikke.
+    }
+look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst, eller skriv koden (MP-200), id-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, forteller du servicedesk@altinn.no hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
+
 faults-title =
     { $count ->
         [one] Slik svikter sandkassen: { $count } feil, { $set } satt
@@ -308,6 +317,7 @@ keys-clear = fjern
 keys-once = bare neste kall
 keys-clear-all = fjern alle
 keys-explain = forklar
+keys-look-up = forklar en feil
 keys-help = hjelp
 keys-home = hjem
 keys-back = tilbake
@@ -350,6 +360,7 @@ keys-long-size = Send en fil av en annen størrelse, som lages underveis.
 keys-long-anew = Send en ny fil i stedet for å fortsette med en, eller omvendt.
 keys-long-body = Hva som sendes i forespørslene.
 keys-long-explain = Alt som er kjent om funnet.
+keys-long-look-up = Forklar en kode, en feil eller et helt svar som du skriver eller limer inn.
 keys-long-help = Denne siden.
 keys-long-back = Ett bilde tilbake. Ingenting som er skrevet og godtatt, går tapt.
 keys-long-new = Til måtene å starte på.

@@ -1,7 +1,7 @@
 //! The actions of Home, which lists the profiles and the environments to start one in.
 
-use super::find;
 use super::moving::select;
+use super::{find, look_up};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Naming, Purpose, Reading, Removal, Roles};
 use crate::app::{Action, Effect, HomeLine, Leave, Model, Screen};
@@ -32,6 +32,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             model.push(Screen::Reading(Reading::Listed));
             Reaction::redraw()
         }
+        Action::LookUp => look_up::open(model),
         Action::Quit => {
             model.leaving = Some(Leave::Asked);
             Reaction::redraw().with([Effect::Quit(Leave::Asked)])

@@ -8,6 +8,7 @@ mod guide;
 mod home;
 mod leading;
 mod letter;
+mod look_up;
 mod moving;
 mod naming;
 mod open;
@@ -48,6 +49,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Letter(_)) => letter::act(model, action),
         Some(Screen::Waiting(_)) => waiting::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
+        Some(Screen::LookUp(_)) => look_up::act(model, action),
         Some(Screen::Reading(reading)) => reading::act(model, *reading, action),
     }
 }
@@ -65,6 +67,9 @@ pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
 
 /// Pastes into the top screen's line of text. A screen without one takes only keys, and a pasted text presses none.
 pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
+    if let Some(Screen::LookUp(_)) = model.top() {
+        return look_up::paste(model, text);
+    }
     let entry = model.stack.last_mut().and_then(Screen::typing);
     let Some(entry) = entry else { return Reaction::say(WizardMessage::PasteIgnored) };
     entry.paste(text);

@@ -62,6 +62,8 @@ pub enum Action {
     ClearAll,
     /// Show everything the finding contains.
     Explain,
+    /// Open the screen that explains what is typed or pasted.
+    LookUp,
     Help,
     /// On Home, select the first line that starts a new profile.
     New,

@@ -36,6 +36,7 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
         (Some(Screen::Deed(deed)), A::Anew) if deed.options.anew => "go-on",
         (Some(Screen::Remove(_)), A::Choose) => "remove",
+        (Some(Screen::LookUp(_)), A::Choose) => "explain",
         (Some(Screen::Faults(faults)), A::Choose) => match faults.selected() {
             Some(name) if faults.setting().is_none() && faults.is_set(name) => "clear",
             _ => "set",
@@ -131,6 +132,7 @@ pub(super) const fn general(action: Action) -> &'static str {
         A::Once => "once",
         A::ClearAll => "clear-all",
         A::Explain => "explain",
+        A::LookUp => "look-up",
         A::Help => "help",
         A::New => "new",
         A::Rename => "rename",

@@ -1,7 +1,7 @@
 //! Whether an action would do something right now. If not, its key does nothing and the footer leaves it out.
 
 use super::Action as A;
-use crate::app::screens::{GuideKey, GuideScreen, Reading, Stage, guide_key};
+use crate::app::screens::{GuideKey, GuideScreen, LookedUp, Reading, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Section};
 use crate::journey::{Errand, FillPreset, GuideCopy, GuideMark, StepId};
 
@@ -33,6 +33,11 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         Some(Screen::Reading(Reading::Explain(_) | Reading::Code(_)) | Screen::Waiting(_)) => match action {
             A::Copy | A::OpenLink | A::Code => model.link_here().is_some(),
             A::Letter => model.letter_here().is_some(),
+            _ => true,
+        },
+        Some(Screen::LookUp(look_up)) => match action {
+            A::Choose => !look_up.entry.text().trim().is_empty() && !look_up.answer.as_ref().is_some_and(LookedUp::is_nothing),
+            A::Up | A::Down | A::PageUp | A::PageDown => look_up.answer.is_some(),
             _ => true,
         },
         Some(Screen::Find(_)) => match action {

@@ -50,6 +50,8 @@ const HOME: &[Binding] = &[
     foot(K::Delete, A::Remove),
     foot(K::Char('/'), A::Find),
     foot(K::Char('x'), A::Explain),
+    foot(K::Char('e'), A::LookUp),
+    also(K::Char('E'), A::LookUp),
     foot(K::Char('?'), A::Help),
     foot(K::Char('q'), A::Quit),
 ];
@@ -81,6 +83,7 @@ const ROLE: &[Binding] = &[
     foot(K::Esc, A::Back),
     help(K::Char('N'), A::AllNext),
     help(K::Char('p'), A::Plan),
+    help(K::Char('E'), A::LookUp),
     help(K::Left, A::Left),
     help(K::Right, A::Right),
     help(K::Tab, A::Next),
@@ -200,6 +203,14 @@ const FAULTS: &[Binding] = &[
     also(K::PageUp, A::PageUp),
     also(K::PageDown, A::PageDown),
 ];
+const LOOK_UP: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Esc, A::Back),
+    help(K::Up, A::Up),
+    help(K::Down, A::Down),
+    also(K::PageUp, A::PageUp),
+    also(K::PageDown, A::PageDown),
+];
 const EXPLAIN: &[Binding] = &[
     foot(K::Char('m'), A::Letter),
     foot(K::Char('o'), A::OpenLink),
@@ -228,6 +239,7 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Whom(_) | Stage::Sizing { .. } | Stage::Typing { .. }) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
+        Some(Screen::LookUp(_)) => (LOOK_UP, &[]),
         Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
         Some(Screen::Find(_)) => (FIND, &[]),
@@ -268,6 +280,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         TRAFFIC,
         EXCHANGE,
         FAULTS,
+        LOOK_UP,
         EXPLAIN,
         HELP,
         LISTED,

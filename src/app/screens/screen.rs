@@ -1,7 +1,7 @@
 //! The screens above Home.
 
 use super::{
-    DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, LetterScreen, Naming, Reading, Removal, Roles,
+    DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, LetterScreen, LookUp, Naming, Reading, Removal, Roles,
     WaitingScreen,
 };
 
@@ -34,6 +34,8 @@ pub enum Screen {
     Waiting(WaitingScreen),
     /// The faults of the sandbox.
     Faults(FaultsScreen),
+    /// A code, a text or an id to explain, and what it means.
+    LookUp(LookUp),
     /// A screen that is only read.
     Reading(Reading),
 }
@@ -48,7 +50,7 @@ impl Screen {
             Self::Waiting(waiting) => waiting.noting.is_some(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
-            Self::Sift(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
+            Self::Sift(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) | Self::LookUp(_) => false,
         }
     }
 
@@ -70,6 +72,7 @@ impl Screen {
             Self::Faults(faults) => Some(faults.typing()),
             Self::Remove(removal) => removal.entry.as_mut(),
             Self::Find(entry) | Self::Sift(entry) => Some(entry),
+            Self::LookUp(look_up) => Some(look_up.typing()),
             Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => None,
         }
     }

@@ -8,6 +8,7 @@ mod faults;
 mod guides;
 mod keys;
 mod letters;
+mod looking_up;
 mod paths;
 mod publishing;
 mod starting;

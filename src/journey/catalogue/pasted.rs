@@ -37,7 +37,7 @@ impl Pasted {
         let mut pasted = Self {
             statuses: statuses(&lower),
             service: service(&lower),
-            holds_secret: Mask::default().over(text).contains("[…]") || text.contains("PRIVATE KEY-----"),
+            holds_secret: holds_secret(text),
             outdated: outdated(&plain, &lower),
             ..Self::default()
         };
@@ -67,15 +67,27 @@ impl Pasted {
     }
 }
 
+/// Whether a token or a private key stands in a text.
+fn holds_secret(text: &str) -> bool {
+    Mask::default().over(text).contains("[…]") || text.contains("PRIVATE KEY-----")
+}
+
+/// Whether a secret may stand in a text: a token, a private key, or a word that no language has.
+#[must_use]
+pub fn may_hold_secret(text: &str) -> bool {
+    holds_secret(text) || text.split_whitespace().any(is_opaque)
+}
+
+fn is_opaque(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    bare.chars().count() >= OPAQUE && bare.chars().any(|c| c.is_ascii_digit())
+}
+
 /// A sentence of a service as it may be shown: without tokens, and without words that no language has.
 fn quoted(text: &str) -> String {
     let (sentence, _) = text.split_once("(trace_id:").or_else(|| text.split_once("(correlation id:")).unwrap_or((text, ""));
     let masked = Mask::default().over(sentence.trim());
-    let opaque = |word: &str| {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.chars().count() >= OPAQUE && bare.chars().any(|c| c.is_ascii_digit())
-    };
-    let words: Vec<&str> = masked.split(' ').map(|word| if opaque(word) { crate::values::SHOWN } else { word }).collect();
+    let words: Vec<&str> = masked.split(' ').map(|word| if is_opaque(word) { crate::values::SHOWN } else { word }).collect();
     capped(&words.join(" "), LONGEST)
 }
 

@@ -2,6 +2,7 @@
 
 mod deeds;
 mod lists;
+mod looking_up;
 mod owner;
 mod services;
 mod transfer;
@@ -23,6 +24,8 @@ use crate::values::{
 use deeds::{code, deed_body, deed_preview, deed_production, deed_running, letter, waiting};
 use jiff::Timestamp;
 use lists::{choosing, editing, list, list_narrowed, list_not_told, path};
+pub use looking_up::{TOKEN, looking_up, looking_up_a_secret};
+use looking_up::{looked_up, looking_up_what_is_new, looking_up_whatever};
 use owner::proposing;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -87,6 +90,11 @@ pub const ALL: &[Scene] = &[
     ("remove", remove),
     ("remove_production", remove_production),
     ("listed", listed),
+    ("looking_up", looking_up),
+    ("looked_up", looked_up),
+    ("looking_up_a_secret", looking_up_a_secret),
+    ("looking_up_what_is_new", looking_up_what_is_new),
+    ("looking_up_whatever", looking_up_whatever),
     ("finding", finding),
     ("ready", ready),
 ];

@@ -1,11 +1,22 @@
 //! Snapshots of every screen at 80x24 and 120x40, and at 60x18, where only one pane fits.
 
-use super::scenes::{ALL, COLOUR, drawn, text};
+use super::scenes::{self, ALL, COLOUR, TOKEN, drawn, text};
+use crate::app::{Key, Msg, update};
 use crate::text::{Language, Text};
 
-/// Those that are read in bokmål too: what a service owner publishes, and what is sent and heard of.
-const IN_BOKMAL: [&str; 7] =
-    ["publishing_resource", "publishing_policy", "admitting_whom", "admitting", "sending_a_size", "going_on", "polling"];
+/// Those that are read in bokmål too: what a service owner publishes, what is sent and heard of, and what is looked up.
+const IN_BOKMAL: [&str; 10] = [
+    "looked_up",
+    "looking_up_what_is_new",
+    "looking_up_whatever",
+    "publishing_resource",
+    "publishing_policy",
+    "admitting_whom",
+    "admitting",
+    "sending_a_size",
+    "going_on",
+    "polling",
+];
 
 fn snapshots(width: u16, height: u16) {
     snapshots_in(Language::English, "", width, height, |_| true);
@@ -51,4 +62,17 @@ fn the_qr_code_of_an_approval_fits_the_smallest_usual_window() {
     let code = ALL.iter().find(|(name, _)| *name == "code").map(|(_, scene)| text(&drawn(&mut scene(), 80, 24, COLOUR)));
     let code = code.unwrap_or_default();
     assert!(code.contains('▀') && code.lines().last().is_some_and(|keys| keys.contains("Esc")), "{code}");
+}
+
+#[test]
+fn a_pasted_or_typed_token_is_not_drawn() {
+    let mut pasted = scenes::looking_up_a_secret();
+    let mut typed = scenes::looking_up();
+    TOKEN.chars().for_each(|c| drop(update(&mut typed, Msg::Key(Key::Char(c)))));
+    for model in [&mut pasted, &mut typed] {
+        for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+            let picture = text(&drawn(model, width, height, COLOUR));
+            assert!(!picture.contains("eyJ") && !picture.contains(TOKEN.split_at(90).1), "{picture}");
+        }
+    }
 }

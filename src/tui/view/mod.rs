@@ -21,6 +21,7 @@ mod home;
 mod leading;
 mod letter;
 mod listed;
+mod look_up;
 mod pad;
 mod questions;
 mod reading;
@@ -94,7 +95,7 @@ impl Ctx<'_> {
 
     /// Whether the top screen is there to be read, so that nothing in it is cut.
     pub fn reads_whole(self) -> bool {
-        matches!(self.model.top(), Some(Screen::Reading(_)))
+        matches!(self.model.top(), Some(Screen::Reading(_) | Screen::LookUp(_)))
     }
 
     pub const fn style(self, tone: Tone) -> Style {
@@ -172,6 +173,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
                 | Screen::Remove(_)
                 | Screen::Letter(_)
                 | Screen::Waiting(_)
+                | Screen::LookUp(_)
                 | Screen::Reading(Reading::Listed)
         )
     );
@@ -194,6 +196,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Letter(screen)) => letter::letter(frame, area, ctx, screen),
         Some(Screen::Waiting(screen)) => letter::waiting(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
+        Some(Screen::LookUp(screen)) => look_up::look_up(frame, area, ctx, screen),
         Some(Screen::Sift(_)) => traffic::traffic(frame, area, ctx),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
     }

@@ -53,8 +53,14 @@ pub(super) fn naming(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, naming: &N
 
 /// An input line with the cursor.
 pub(super) fn entry(pad: &mut Pad, ctx: Ctx<'_>, entry: &Entry) {
+    entry_as(pad, ctx, entry, false);
+}
+
+/// An input line with the cursor, where dots can stand for what is typed.
+pub(super) fn entry_as(pad: &mut Pad, ctx: Ctx<'_>, entry: &Entry, is_masked: bool) {
     let width = pad.width().saturating_sub(3);
-    let (shown, column) = field::window(entry.text(), entry.cursor(), width);
+    let text = if is_masked { ctx.look.glyph("•", "*").repeat(entry.text().chars().count()) } else { entry.text().to_owned() };
+    let (shown, column) = field::window(&text, entry.cursor(), width);
     pad.cursor = Some((pad.lines.len(), 2 + column));
     let style = ctx.style(Tone::Plain).add_modifier(ratatui::style::Modifier::UNDERLINED);
     let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(shown.as_str()));
