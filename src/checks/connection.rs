@@ -38,6 +38,8 @@ pub struct Connection {
     pub kept: PathBuf,
     /// Where the keys lie that deeds make for these answers.
     pub keys: PathBuf,
+    /// Another profile with the same client id, for an environment that has other clients.
+    pub client_elsewhere: Option<String>,
     pub(super) key: Result<Found, NoPrivateKey>,
     pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
@@ -128,7 +130,7 @@ impl Connection {
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, keeping) = (Journal::default(), Keeping::default());
-        let findings = Vec::new();
+        let (findings, client_elsewhere) = (Vec::new(), None);
         Ok(Self {
             profile,
             services,
@@ -139,6 +141,7 @@ impl Connection {
             scratch,
             kept: folder.join("kept"),
             keys,
+            client_elsewhere,
             key,
             key_files,
             api_key,
@@ -171,6 +174,12 @@ impl Connection {
         Self { findings, ..self }
     }
 
+    /// With another profile that has the same client id, for an environment with other clients.
+    #[must_use]
+    pub fn with_client_elsewhere(self, profile: Option<String>) -> Self {
+        Self { client_elsewhere: profile, ..self }
+    }
+
     /// With a journal, and the way to the disk.
     #[must_use]
     pub fn with_journal(self, journal: Journal, keeping: Keeping) -> Self {
@@ -191,6 +200,7 @@ impl Connection {
             scratch: self.scratch.clone(),
             kept: self.kept.clone(),
             keys: self.keys.clone(),
+            client_elsewhere: self.client_elsewhere.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),
             api_key: self.api_key.clone(),

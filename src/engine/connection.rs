@@ -47,10 +47,21 @@ impl Engine {
         let keeping = self.keeping(&connection.profile, None);
         let connection = connection.with_journal(self.store.journal(), keeping);
         let findings = self.findings_of(&connection.profile);
-        let connection = Arc::new(connection.with_findings(findings));
+        let elsewhere = self.client_elsewhere(&connection.profile);
+        let connection = Arc::new(connection.with_findings(findings).with_client_elsewhere(elsewhere));
         let opened = OpenConnection { connection, sandbox, trace };
         *self.last.lock().await = Some(opened.clone());
         Ok(opened)
+    }
+
+    /// A profile with the same client id, for an environment that has other clients: one of the two is mistaken.
+    fn client_elsewhere(&self, profile: &Profile) -> Option<String> {
+        let id = profile.client.id.as_ref()?;
+        self.store.names().into_iter().find(|name| {
+            let is_mistaken =
+                |other: &Profile| other.client.id.as_ref() == Some(id) && !other.environment.shares_clients_with(&profile.environment);
+            self.store.look_at(name).is_some_and(|other| is_mistaken(&other))
+        })
     }
 
     /// The connection opened last, if it has these answers, with `evidence` in place of its own: the tokens it has are used again.

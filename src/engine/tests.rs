@@ -350,3 +350,23 @@ async fn what_a_deed_has_answered_is_on_disk_before_its_entry_is_done_whoever_sh
     let told_of = answered(&profile(), FieldId::ClientKid, &entry.made);
     assert_eq!(told(engine.change_profile("mine", &told_of)), Ok(None));
 }
+
+#[tokio::test]
+async fn a_client_id_that_a_profile_of_another_environment_has_is_known_when_a_connection_opens() {
+    let home = Home::new();
+    let engine = home.engine();
+    let ours = answered(&profile(), FieldId::ClientId, "5a0c0011-7d1e-4f6a-9b1c-000000000011");
+    let in_test = Profile { environment: Environment::Named(PublishedEnvironment::Tt02), ..ours.clone() };
+    for (name, saved) in [("mine", &ours), ("mine-in-test", &in_test)] {
+        assert!(engine.create_profile(name, saved).is_ok());
+    }
+    let found = async |profile: &Profile| {
+        let opened = engine.connect(profile.clone(), home.folder.path(), Evidence::default(), None).await;
+        opened.map(|opened| opened.connection.client_elsewhere.clone())
+    };
+    assert_eq!(found(&ours).await, Ok(Some("mine-in-test".to_owned())));
+    assert_eq!(found(&in_test).await, Ok(Some("mine".to_owned())));
+    let other = answered(&ours, FieldId::ClientId, "5a0c0012-7d1e-4f6a-9b1c-000000000012");
+    assert_eq!(found(&other).await, Ok(None));
+    assert_eq!(found(&profile()).await, Ok(None));
+}

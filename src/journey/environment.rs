@@ -83,6 +83,14 @@ impl Environment {
         }
     }
 
+    /// Whether both have the same Maskinporten, and so the same clients.
+    #[must_use]
+    pub fn shares_clients_with(&self, other: &Self) -> bool {
+        // A sandbox has clients of its own, at whatever address it runs.
+        let maskinporten = |environment: &Self| environment.endpoints(None).map(|endpoints| endpoints.maskinporten);
+        maskinporten(self) == maskinporten(other)
+    }
+
     /// Whether this is the sandbox that this program starts, or uses if it runs already.
     #[must_use]
     pub fn is_own_sandbox(&self) -> bool {
@@ -128,6 +136,17 @@ mod tests {
                 "{named}"
             );
         }
+    }
+
+    #[test]
+    fn environments_with_one_maskinporten_share_their_clients() {
+        let of = |named| Environment::Named(named);
+        let internal = "platform = \"https://platform.at22.altinn.cloud/\"\nmaskinporten = \"https://test.maskinporten.no/\"";
+        let internal: Environment = toml::from_str(internal).unwrap_or_else(|error| unreachable!("{error}"));
+        assert!(internal.shares_clients_with(&of(PublishedEnvironment::Tt02)));
+        assert!(!internal.shares_clients_with(&of(PublishedEnvironment::Prod)));
+        assert!(!of(PublishedEnvironment::Sandbox).shares_clients_with(&of(PublishedEnvironment::Tt02)));
+        assert!(Environment::SANDBOX.shares_clients_with(&Environment::SANDBOX));
     }
 
     #[test]

@@ -178,6 +178,8 @@ crate::phrases! {
         ClientKnown = "client-known",
         ClientKnownKeyNotProven = "client-known-key-not-proven" => Who::You => Mend::ByCheck,
         RowKeyFits { place: usize, keys: usize } = "row-key-fits",
+        /// Another profile has the client id, for an environment with other clients.
+        RowClientIdElsewhere { profile: String } = "row-client-id-elsewhere",
         RowClientIdUnusual = "row-client-id-unusual",
         RowNoKeyFits { keys: usize } = "row-no-key-fits",
         ClientNotKnownYet { until: Timestamp } = "client-not-known-yet" => Who::Propagation => Mend::ByCheck,

@@ -565,6 +565,8 @@ client-known = Maskinporten knows the client and its key
 
 row-key-fits = it takes key { $place } of the { $keys } keys in the file
 
+row-client-id-elsewhere = your profile { $profile } has the same client id for another environment, and each has clients of its own
+
 row-client-id-unusual = client ids of today are UUIDs, and yours is none: some older ones are not, but look that it is whole
 
 row-no-key-fits = it takes none of the { $keys } keys in the file

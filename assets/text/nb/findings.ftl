@@ -567,6 +567,8 @@ client-not-known-yet = Maskinporten kjenner ikke klienten eller nøkkelen ennå
     .cause = broker-setup endret klienten for et øyeblikk siden. Endringer når hele Maskinporten innen 10 minutter.
     .fix = Vent, og sjekk igjen. Er det fremdeles slik etter { $until }, se på klienten i selvbetjeningsportalen.
 
+row-client-id-elsewhere = profilen din { $profile } har den samme klient-ID-en for et annet miljø, og hvert miljø har sine egne klienter
+
 row-client-id-unusual = klient-ID-er er i dag UUID-er, og din er det ikke: noen eldre er ikke det, men se etter at den er hel
 
 ## client.scopes

@@ -7,7 +7,7 @@ use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{Cause, FieldId, Mark, Message, Verdict, Who};
+use crate::journey::{Cause, FieldId, Mark, Message, Row, Verdict, Who};
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
     let id = context.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
@@ -22,10 +22,17 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
         return Ok(judged);
     }
     let mut judged = judged.with_link(portal);
+    judged.rows.extend(row_elsewhere(&judged.message, context.connection.client_elsewhere.as_deref()));
     if !id.is_uuid() {
         judged.rows.push(row(Mark::Warn, "", Message::RowClientIdUnusual));
     }
     Ok(judged)
+}
+
+/// Where else the client id stands, if Maskinporten does not know it here.
+fn row_elsewhere(said: &Message, profile: Option<&str>) -> Option<Row> {
+    let profile = profile.filter(|_| said.cause() == Some(Cause::ClientUnknown))?.to_owned();
+    Some(row(Mark::Warn, "", Message::RowClientIdElsewhere { profile }))
 }
 
 /// Says which of several keys Maskinporten takes, as far as its answers tell.
@@ -126,6 +133,17 @@ mod tests {
         let of = |code, text| outcome(&refused_with(code, text), None);
         assert_eq!(of(Some("MP-100"), "Client not found"), (Verdict::NeedsYou, "client-unknown"));
         assert_eq!(of(None, "Unknown key identifier (kid) for client."), (Verdict::NeedsYou, "client-unknown-kid"));
+    }
+
+    #[test]
+    fn an_unknown_client_that_another_environments_profile_has_is_told_so() {
+        let said = |code, text: &str| judge(&refused_with(code, text), None).map(|judged| judged.message);
+        let told = |message: Message, profile| row_elsewhere(&message, profile).map(|row| row.message);
+        let unknown = said(Some("MP-100"), "Client not found").unwrap_or_else(|stop| unreachable!("{stop:?}"));
+        let key = said(Some("MP-121"), "Expired key").unwrap_or_else(|stop| unreachable!("{stop:?}"));
+        let elsewhere = Message::RowClientIdElsewhere { profile: "in-test".to_owned() };
+        assert_eq!(told(unknown.clone(), Some("in-test")), Some(elsewhere));
+        assert_eq!((told(unknown, None), told(key, Some("in-test"))), (None, None));
     }
 
     #[test]
