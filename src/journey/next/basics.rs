@@ -12,7 +12,7 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
     if profile.organisation.is_none() {
         list.push(Next::new(StepId::Key, field(FieldId::Organisation, profile)));
     }
-    if profile.resource.is_none() {
+    if profile.resource.is_none() || is_of_no_use(situation) {
         list.push(Next::new(StepId::Access, field(FieldId::Resource, profile)));
     }
     if profile.acting == Acting::ByVendor {
@@ -33,6 +33,14 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
         list.extend(client(situation));
     }
     list
+}
+
+/// Whether files cannot go by the resource that was chosen. The letters name it, so another one is chosen before they are written.
+fn is_of_no_use(situation: Situation<'_>) -> bool {
+    let is_it = |message: &Message| {
+        matches!(message, Message::ResourceMissing { .. } | Message::ResourceWrongType { .. } | Message::ResourceGeneric { .. })
+    };
+    situation.profile.role != Role::ServiceOwner && situation.findings.iter().any(|finding| is_it(&finding.message))
 }
 
 /// What is asked for before a resource and its policy can be published.

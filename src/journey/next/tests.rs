@@ -27,8 +27,12 @@ const BASICS: &[(FieldId, &str)] = &[(FieldId::Organisation, "310100005"), (Fiel
 const CLIENT: &[(FieldId, &str)] =
     &[(FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"), (FieldId::ClientKey, "file:/keys/one.pem"), (FieldId::ClientKid, "one")];
 
+fn acts(profile: &Profile, findings: &[Finding]) -> Vec<Act> {
+    next(Situation { profile, findings, journal: &Journal::default(), now: NOW }).iter().map(|next| next.act).collect()
+}
+
 fn first(profile: &Profile, findings: &[Finding]) -> Option<Act> {
-    next(Situation { profile, findings, journal: &Journal::default(), now: NOW }).first().map(|next| next.act)
+    acts(profile, findings).first().copied()
 }
 
 fn found(profile: &Profile, check: CheckId, outcome: Verdict, message: Message) -> Finding {
@@ -87,6 +91,16 @@ fn what_the_portal_does_not_tell_is_not_looked_for_there() {
     assert_eq!(refused(Cause::ClientKeyExpired), Some(Act::Deed(DeedId::RotateKey)));
     assert_eq!(refused(Cause::ClientClock), Some(Act::Check));
     assert_eq!(refused(Cause::ClientUnknownKid), Some(Act::Portal(Errand::CompareClient)));
+}
+
+#[test]
+fn a_resource_that_is_not_there_is_chosen_anew_before_a_letter_names_it() {
+    let profile = with(blank(Role::Sender), &[BASICS, &CLIENT[1..]].concat());
+    let resource = profile.resource.clone().expect("a resource");
+    let gone = found(&profile, CheckId::AccessResource, Verdict::NeedsYou, Message::ResourceMissing { resource });
+    let acts = acts(&profile, &[gone]);
+    assert_eq!(acts[..2], [Act::Choose(FieldId::Resource), Act::Person(DeedId::AskScopes)], "{acts:?}");
+    assert_eq!(acts.iter().filter(|act| **act == Act::Choose(FieldId::Resource)).count(), 1);
 }
 
 #[test]
