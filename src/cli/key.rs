@@ -1,5 +1,6 @@
 //! `key`: tells what the client's key is, and whether it ends soon. It changes nothing, and shows nothing of the private half.
 
+use super::client_key;
 use super::console::Console;
 use super::end::{End, Stop};
 use super::open;
@@ -7,14 +8,13 @@ use super::selection::Selection;
 use super::trust::{self, TrustArgs};
 use crate::engine::{ChosenAnswers, Engine};
 use crate::files::{Opening, make_file, paths};
-use crate::journey::{CheckId, DeedId, KeyDue, KeyFacts, plan};
-use crate::report::{Format, Report, Statement, calendar, laid};
+use crate::journey::{DeedId, KeyDue, KeyFacts};
+use crate::report::{Statement, calendar, laid};
 use crate::values::{OrgNumber, Value};
 use clap::{Args, Subcommand};
 use jiff::{Timestamp, Zoned};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use tokio::sync::mpsc;
 
 #[derive(Args)]
 pub(super) struct KeyArgs {
@@ -64,23 +64,9 @@ pub(super) async fn run(args: KeyArgs, engine: &Engine, console: &Console) -> Re
     let evidence = open::state(&selected, engine, console).evidence;
     let opened = open::connect(&selected, evidence, engine, console).await?;
     let Some(key) = opened.key_facts() else {
-        let (progress, _) = mpsc::unbounded_channel();
-        let plan = plan(&selected.profile).only(&selected.profile, &[CheckId::ClientKey]);
-        let run = opened.run_checks(&plan, progress).await;
-        engine.close().await;
-        let report = Report {
-            name: selected.name.as_deref(),
-            named_by: &of.selection.named_by(&selected),
-            profile: &selected.profile,
-            plan: &plan,
-            findings: &run.findings,
-            next: &[],
-            checked_at: Timestamp::now(),
-            partial: true,
-            strict: false,
-        };
-        console.print_report(&report, Format::Text)?;
-        return Ok(report.conclusion().into());
+        let named_by = of.selection.named_by(&selected);
+        let (_, end) = client_key::report(&opened, &selected, &named_by, engine, console).await?;
+        return Ok(end);
     };
     engine.close().await;
     match args.what {

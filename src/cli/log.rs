@@ -1,5 +1,5 @@
-//! The log and the trace. The log: off unless `--log` or its variable names a file. Only the user can read the file, and it holds only what this program
-//! itself logs.
+//! The log and the trace. The log is off unless `--log` or its variable names a file. Only the user can read the file, and it holds
+//! only what this program itself logs.
 
 use super::console::Console;
 use super::end::Stop;

@@ -5,6 +5,7 @@ mod agreement;
 mod answer_args;
 mod check;
 mod choice;
+mod client_key;
 mod console;
 mod deed;
 mod end;

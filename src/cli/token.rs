@@ -2,21 +2,21 @@
 //! where `--show` asks for it.
 
 use super::choice;
+use super::client_key;
 use super::console::Console;
 use super::end::{End, Stop};
 use super::open;
 use super::selection::Selection;
 use super::trust::{self, TrustArgs};
 use crate::engine::{Engine, GotToken, TokenStop, WantedToken};
-use crate::journey::{CheckId, FieldId, NoToken, Profile, TokenFacts, TokenMaker, TokenRemark, plan};
-use crate::report::{Format, ListFormat, Report, Statement, laid};
+use crate::journey::{FieldId, NoToken, Profile, TokenFacts, TokenMaker, TokenRemark};
+use crate::report::{ListFormat, Statement, laid};
 use crate::values::{OrgNumber, Scope, Value};
 use clap::Args;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 use std::io::{self, Read};
-use tokio::sync::mpsc;
 
 /// How much of standard input is read for a token, in bytes.
 const LARGEST: u64 = 128 * 1024;
@@ -67,24 +67,10 @@ pub(super) async fn run(args: TokenArgs, engine: &Engine, console: &Console) -> 
             given(&token, args.show, args.format, &selected.profile, console)
         }
         Err(TokenStop::NoClient) => {
-            let (progress, _) = mpsc::unbounded_channel();
-            let plan = plan(&selected.profile).only(&selected.profile, &[CheckId::ClientKey]);
-            let run = opened.run_checks(&plan, progress).await;
-            engine.close().await;
-            let report = Report {
-                name: selected.name.as_deref(),
-                profile: &selected.profile,
-                plan: &plan,
-                findings: &run.findings,
-                checked_at: Timestamp::now(),
-                partial: true,
-                strict: false,
-                next: &[],
-                named_by: &args.selection.named_by(&selected),
-            };
-            console.print_report(&report, Format::Text)?;
-            let can_sign = run.findings.iter().all(|finding| finding.outcome.lets_through());
-            Ok(if can_sign { End::ToDo } else { report.conclusion().into() })
+            let named_by = args.selection.named_by(&selected);
+            let (found, end) = client_key::report(&opened, &selected, &named_by, engine, console).await?;
+            let can_sign = found.iter().all(|finding| finding.outcome.lets_through());
+            Ok(if can_sign { End::ToDo } else { end })
         }
         Err(TokenStop::Refused { why, code, unasked }) => {
             engine.close().await;
