@@ -1,6 +1,7 @@
 //! Everything that checks and deeds need to call the services for one profile.
 
 use super::admin::Admin;
+use super::client_elsewhere::ClientElsewhere;
 use super::keeping::Keeping;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
@@ -39,7 +40,7 @@ pub struct Connection {
     /// Where the keys lie that deeds make for these answers.
     pub keys: PathBuf,
     /// Another profile with the same client id, for an environment that has other clients.
-    pub client_elsewhere: Option<String>,
+    pub client_elsewhere: ClientElsewhere,
     pub(super) key: Result<Found, NoPrivateKey>,
     pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
@@ -130,7 +131,7 @@ impl Connection {
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, keeping) = (Journal::default(), Keeping::default());
-        let (findings, client_elsewhere) = (Vec::new(), None);
+        let (findings, client_elsewhere) = (Vec::new(), ClientElsewhere::default());
         Ok(Self {
             profile,
             services,
@@ -174,10 +175,10 @@ impl Connection {
         Self { findings, ..self }
     }
 
-    /// With another profile that has the same client id, for an environment with other clients.
+    /// With a look for another profile that has the same client id, for an environment with other clients.
     #[must_use]
-    pub fn with_client_elsewhere(self, profile: Option<String>) -> Self {
-        Self { client_elsewhere: profile, ..self }
+    pub fn with_client_elsewhere(self, client_elsewhere: ClientElsewhere) -> Self {
+        Self { client_elsewhere, ..self }
     }
 
     /// With a journal, and the way to the disk.

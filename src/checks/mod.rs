@@ -8,6 +8,7 @@ mod admin;
 mod blame;
 mod board;
 mod client;
+mod client_elsewhere;
 mod connection;
 mod context;
 mod events;
@@ -28,6 +29,7 @@ mod tokens;
 mod vendor;
 
 pub use admin::AdminUse;
+pub use client_elsewhere::ClientElsewhere;
 pub use connection::{Connection, NoEndpoints};
 pub use events::{PollProblem, poll};
 pub use keeping::{Keeping, Kept};

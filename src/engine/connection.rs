@@ -2,7 +2,7 @@
 
 use super::problem::disk_words;
 use super::{Engine, addresses};
-use crate::checks::{self, Connection, Keeping, Kept, NoEndpoints, PasswordLack, Progress, Run};
+use crate::checks::{self, ClientElsewhere, Connection, Keeping, Kept, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{
     DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, KeyFacts, Outcome, Plan, Preview, Profile,
@@ -55,12 +55,13 @@ impl Engine {
     }
 
     /// A profile with the same client id, for an environment that has other clients: one of the two is mistaken.
-    fn client_elsewhere(&self, profile: &Profile) -> Option<String> {
-        let id = profile.client.id.as_ref()?;
-        self.store.names().into_iter().find(|name| {
+    fn client_elsewhere(&self, profile: &Profile) -> ClientElsewhere {
+        let Some(id) = profile.client.id.clone() else { return ClientElsewhere::default() };
+        let (store, environment) = (self.store.clone(), profile.environment.clone());
+        ClientElsewhere::by(move || {
             let is_mistaken =
-                |other: &Profile| other.client.id.as_ref() == Some(id) && !other.environment.shares_clients_with(&profile.environment);
-            self.store.look_at(name).is_some_and(|other| is_mistaken(&other))
+                |other: &Profile| other.client.id.as_ref() == Some(&id) && !other.environment.shares_clients_with(&environment);
+            store.names().into_iter().find(|name| store.look_at(name).is_some_and(|other| is_mistaken(&other)))
         })
     }
 

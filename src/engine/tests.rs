@@ -362,7 +362,7 @@ async fn a_client_id_that_a_profile_of_another_environment_has_is_known_when_a_c
     }
     let found = async |profile: &Profile| {
         let opened = engine.connect(profile.clone(), home.folder.path(), Evidence::default(), None).await;
-        opened.map(|opened| opened.connection.client_elsewhere.clone())
+        opened.map(|opened| opened.connection.client_elsewhere.profile())
     };
     assert_eq!(found(&ours).await, Ok(Some("mine-in-test".to_owned())));
     assert_eq!(found(&in_test).await, Ok(Some("mine".to_owned())));

@@ -22,7 +22,7 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
         return Ok(judged);
     }
     let mut judged = judged.with_link(portal);
-    judged.rows.extend(row_elsewhere(&judged.message, context.connection.client_elsewhere.as_deref()));
+    judged.rows.extend(row_elsewhere(&judged.message, || context.connection.client_elsewhere.profile()));
     if !id.is_uuid() {
         judged.rows.push(row(Mark::Warn, "", Message::RowClientIdUnusual));
     }
@@ -30,8 +30,8 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
 }
 
 /// Where else the client id stands, if Maskinporten does not know it here.
-fn row_elsewhere(said: &Message, profile: Option<&str>) -> Option<Row> {
-    let profile = profile.filter(|_| said.cause() == Some(Cause::ClientUnknown))?.to_owned();
+fn row_elsewhere(said: &Message, look: impl FnOnce() -> Option<String>) -> Option<Row> {
+    let profile = if said.cause() == Some(Cause::ClientUnknown) { look()? } else { return None };
     Some(row(Mark::Warn, "", Message::RowClientIdElsewhere { profile }))
 }
 
@@ -138,7 +138,8 @@ mod tests {
     #[test]
     fn an_unknown_client_that_another_environments_profile_has_is_told_so() {
         let said = |code, text: &str| judge(&refused_with(code, text), None).map(|judged| judged.message);
-        let told = |message: Message, profile| row_elsewhere(&message, profile).map(|row| row.message);
+        let told =
+            |message: Message, profile: Option<&str>| row_elsewhere(&message, || profile.map(ToOwned::to_owned)).map(|row| row.message);
         let unknown = said(Some("MP-100"), "Client not found").unwrap_or_else(|stop| unreachable!("{stop:?}"));
         let key = said(Some("MP-121"), "Expired key").unwrap_or_else(|stop| unreachable!("{stop:?}"));
         let elsewhere = Message::RowClientIdElsewhere { profile: "in-test".to_owned() };
