@@ -2,7 +2,7 @@
 
 use super::{Leave, TypedPassword};
 use crate::journey::{CheckId, ChoiceList, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
-use crate::values::FaultChange;
+use crate::values::{FaultChange, Language};
 use std::time::Duration;
 
 /// One thing that the wizard asks to have done. Its result returns as a [`super::Msg`].
@@ -31,6 +31,8 @@ pub enum Effect {
         to: String,
     },
     RemoveProfile(String),
+    /// Save the language that the user is spoken to in.
+    KeepLanguage(Language),
     /// Save a letter in the folder of letters, under this name.
     SaveLetter {
         name: String,

@@ -12,7 +12,6 @@ macro_rules! choice_parser {
 choice_parser!(format, crate::report::Format);
 choice_parser!(list_format, crate::report::ListFormat);
 choice_parser!(check, crate::journey::CheckId);
-choice_parser!(letter_language, crate::journey::LetterLanguage);
 choice_parser!(deed, crate::journey::DeedId);
-choice_parser!(language, crate::text::Language);
+choice_parser!(language, crate::values::Language);
 choice_parser!(environment, crate::journey::PublishedEnvironment);

@@ -1,7 +1,7 @@
 //! The language that the user is spoken to in: the flag, else the variable, else the user's settings, else the locale.
 
 use crate::engine::Engine;
-use crate::text::Language;
+use crate::values::Language;
 use std::ffi::OsString;
 
 const FLAG: &str = "--language";
@@ -13,7 +13,7 @@ pub(super) fn of_this_process() -> Language {
     let variable = |name: &str| std::env::var(name).ok();
     let known = |tag: String| tag.parse().ok();
     let chosen = flag(std::env::args_os().skip(1)).or_else(|| variable(VARIABLE)).and_then(known);
-    let kept = || Engine::of_the_user().ok().and_then(|engine| engine.settings().language).and_then(known);
+    let kept = || Engine::of_the_user().ok().and_then(|engine| engine.settings().language);
     chosen.or_else(kept).unwrap_or_else(|| Language::of_the_locale(variable))
 }
 

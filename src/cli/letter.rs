@@ -4,9 +4,9 @@ use super::choice;
 use super::console::Console;
 use super::end::Stop;
 use crate::files::{Opening, make_file, paths, read_own};
-use crate::journey::{Letter, LetterAct, LetterAddress, LetterLanguage, LetterOptions};
+use crate::journey::{Letter, LetterAct, LetterAddress, LetterOptions};
 use crate::text::LetterWords;
-use crate::values::{FileSize, Invalid, MailAddress, Value};
+use crate::values::{FileSize, Invalid, Language, MailAddress, Value};
 use clap::Args;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -16,8 +16,8 @@ const LARGEST: FileSize = FileSize(64 * 1024);
 
 #[derive(Args)]
 pub(super) struct LetterArgs {
-    #[arg(long, value_name = "nb|nn|en", value_parser = choice::letter_language(), default_value = "nb", hide_possible_values = true)]
-    letter_language: LetterLanguage,
+    #[arg(long, value_name = "nb|nn|en", value_parser = choice::language(), default_value = "nb", hide_possible_values = true)]
+    letter_language: Language,
     #[arg(long, value_name = "ADDRESS")]
     to: Option<String>,
     #[arg(long, value_name = "FILE")]

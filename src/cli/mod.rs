@@ -35,8 +35,7 @@ mod words;
 mod tests;
 
 use crate::engine::Engine;
-use crate::text::Language;
-use crate::values::{Value, is_hidden, one_line};
+use crate::values::{Language, Value, is_hidden, one_line};
 use clap::{FromArgMatches, Parser, Subcommand};
 use console::Console;
 use end::{End, Stop};

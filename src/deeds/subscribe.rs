@@ -126,15 +126,15 @@ fn described(new: &NewSubscription) -> String {
 fn found(run: &mut DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Result<DeedMessage, DeedStop> {
     let Connection { journal, profile, .. } = run.connection;
     if journal.made_by(profile, DeedId::Subscribe, &found.id.to_string()).is_some() {
-        return Ok(DeedMessage::SubscriptionKept { subscription: found.id });
+        return Ok(DeedMessage::SubscriptionKept { subscription: found.id.into() });
     }
     match run.begun(DeedId::Subscribe, &described(new)) {
         Some(entry) => {
             remember(run, found);
             run.end_entry(Entry { made: found.id.to_string(), ..entry.clone() }, EntryState::Done)?;
-            Ok(DeedMessage::Subscribed { subscription: found.id })
+            Ok(DeedMessage::Subscribed { subscription: found.id.into() })
         }
-        None => Ok(DeedMessage::SubscriptionFound { subscription: found.id }),
+        None => Ok(DeedMessage::SubscriptionFound { subscription: found.id.into() }),
     }
 }
 
@@ -176,7 +176,7 @@ async fn stand(
     let (subscription, owner, message) = match standing {
         Standing::Ours(known) if known.validated => (known.clone(), identity, found(run, new, known)?),
         Standing::Others(found) if found.validated => {
-            let message = DeedMessage::KeptByOther { subscription: found.id, identity: found.consumer.clone() };
+            let message = DeedMessage::KeptByOther { subscription: found.id.into(), identity: found.consumer.clone() };
             (found.clone(), TokenIdentity::Organisation, message)
         }
         // The same request again makes nothing new: the webhook is validated anew (facts platform F.1).
@@ -186,17 +186,17 @@ async fn stand(
         }
         Standing::Missing => {
             let made = journalled(run, party, identity, new).await?;
-            let message = DeedMessage::Subscribed { subscription: made.id };
+            let message = DeedMessage::Subscribed { subscription: made.id.into() };
             (made, identity, message)
         }
         // Only the identity that owns it can have it validated again, and a second subscription would deliver each event twice.
         Standing::Others(found) => match post(run.connection, party, TokenIdentity::Organisation, new).await {
             Ok(again) => {
-                let message = DeedMessage::KeptByOther { subscription: again.id, identity: found.consumer.clone() };
+                let message = DeedMessage::KeptByOther { subscription: again.id.into(), identity: found.consumer.clone() };
                 (again, TokenIdentity::Organisation, message)
             }
             Err(DeedStop { code, .. }) => {
-                let message = DeedMessage::OwnedByOther { subscription: found.id, identity: found.consumer.clone() };
+                let message = DeedMessage::OwnedByOther { subscription: found.id.into(), identity: found.consumer.clone() };
                 return Err(DeedStop { message, code });
             }
         },
@@ -235,7 +235,7 @@ async fn validate(run: &DeedRun<'_>, party: &Party, owner: TokenIdentity, made: 
         let mut pause = Duration::from_millis(PAUSES.get(look).copied().unwrap_or(LONGEST_PAUSE));
         match run.connection.services.subscription(&token, made.id).await {
             Ok(now) if now.validated => {
-                run.end(phase, DeedMessage::Validated { subscription: made.id });
+                run.end(phase, DeedMessage::Validated { subscription: made.id.into() });
                 return Ok(());
             }
             Ok(_) => {}
@@ -247,5 +247,5 @@ async fn validate(run: &DeedRun<'_>, party: &Party, owner: TokenIdentity, made: 
         }
         sleep(pause).await;
     }
-    Err(DeedMessage::NotValidatedYet { subscription: made.id, endpoint: made.endpoint.clone() }.into())
+    Err(DeedMessage::NotValidatedYet { subscription: made.id.into(), endpoint: made.endpoint.clone() }.into())
 }

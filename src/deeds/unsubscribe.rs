@@ -55,7 +55,7 @@ async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Res
     let known = known();
     if let Some(id) = given {
         let found = all.into_iter().find(|one| one.subscription.id == id);
-        let unknown = || DeedMessage::SubscriptionUnknown { subscription: id, known };
+        let unknown = || DeedMessage::SubscriptionUnknown { subscription: id.into(), known };
         return Ok(Plan::Take(Box::new(found.ok_or_else(unknown)?), Vec::new()));
     }
     let everything: Vec<(i64, String)> = all.iter().map(|one| (one.subscription.id, one.subscription.endpoint.clone())).collect();
@@ -108,7 +108,7 @@ pub(super) async fn preview(connection: &Connection, given: Option<i64>) -> Resu
     let id = subscription.id.to_string();
     let mut says = vec![DeedMessage::WouldUnsubscribe { subscription: id.clone() }, DeedMessage::EventsBetweenAreGone];
     if !is_ours {
-        says.push(DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint.clone() });
+        says.push(DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id.into(), endpoint: subscription.endpoint.clone() });
     }
     let requests = vec![list, ("DELETE".to_owned(), connection.services.subscription_address(&id).to_string())];
     let mut preview =
@@ -139,9 +139,11 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
             let Chosen { subscription, owner, is_ours } = *chosen;
             let id = subscription.id.to_string();
             if !is_ours && !run.options.agreed.names(&id) {
-                return Err(
-                    DeedMessage::SubscriptionMadeElsewhere { subscription: subscription.id, endpoint: subscription.endpoint }.into()
-                );
+                return Err(DeedMessage::SubscriptionMadeElsewhere {
+                    subscription: subscription.id.into(),
+                    endpoint: subscription.endpoint,
+                }
+                .into());
             }
             let token = run.token(owner, &party, SUBSCRIBE).await?;
             let entry = run.begin_replacing(DeedId::Unsubscribe, JournalPlace::Events, &id, &described(&subscription))?;
@@ -212,5 +214,5 @@ pub(super) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<Dee
     let party = Party::of(&run.connection.profile)?;
     let subscription = subscribe::made_or_found(run, &party, &new).await?;
     run.end_entry(entry.clone(), EntryState::Undone)?;
-    Ok(vec![DeedMessage::Subscribed { subscription }, DeedMessage::EventsBetweenAreGone])
+    Ok(vec![DeedMessage::Subscribed { subscription: subscription.into() }, DeedMessage::EventsBetweenAreGone])
 }

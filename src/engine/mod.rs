@@ -36,6 +36,7 @@ pub use crate::store::{Folders, Settings};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;
 use passwords::TypedPassword;
+use problem::shown;
 pub use profiles::{ProfileList, SavedProfile};
 pub use tokens::{GotToken, TokenStop, WantedToken};
 pub use writer::{WriteAnswer, WriteJob, Writer};
@@ -44,7 +45,7 @@ use crate::files::paths::home_folder;
 use crate::files::{look, working_folder};
 use crate::journey::EngineMessage;
 use crate::store::Store;
-use crate::values::PathLook;
+use crate::values::{Language, PathLook};
 use altinn_sandbox::Sandbox;
 use last_read::LastRead;
 use std::path::PathBuf;
@@ -110,6 +111,16 @@ impl Engine {
     #[must_use]
     pub fn settings(&self) -> Settings {
         self.store.settings()
+    }
+
+    /// Saves the language that the user is spoken to in. Returns what the user must hear of it: that the file was broken and is set
+    /// aside.
+    ///
+    /// # Errors
+    /// The error says why it is not saved.
+    pub fn keep_language(&self, language: Language) -> Result<Option<EngineMessage>, EngineMessage> {
+        let aside = self.store.keep_language(language).map_err(|problem| self.unwritten("", problem))?;
+        Ok(aside.map(|path| EngineMessage::SettingsBroken { path: shown(&path) }))
     }
 
     /// The folder of the keys that deeds make for a profile.

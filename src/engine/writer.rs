@@ -3,6 +3,7 @@
 
 use super::{Engine, ProfileList, SavedProfile};
 use crate::journey::{ConnectionKey, EngineMessage, Profile, SavedState};
+use crate::values::Language;
 use std::sync::{Arc, mpsc};
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,8 @@ pub enum WriteJob {
         to: String,
     },
     Remove(String),
+    /// Save the language that the user is spoken to in.
+    KeepLanguage(Language),
     /// Save a letter under this name.
     SaveLetter {
         name: String,
@@ -211,6 +214,10 @@ fn done(engine: &Engine, job: WriteJob) -> Vec<WriteAnswer> {
             merged.map(|merged| WriteAnswer::StateMerged { profile, merged: Box::new(merged) }).into_iter().collect()
         }
         WriteJob::Rename { from, to } => vec![WriteAnswer::Renamed(engine.rename_profile(&from, &to).map(|()| to))],
+        WriteJob::KeepLanguage(language) => {
+            let told = engine.keep_language(language).unwrap_or_else(Some);
+            told.map(WriteAnswer::Told).into_iter().collect()
+        }
         WriteJob::SaveLetter { name, text } => vec![WriteAnswer::LetterSaved(engine.save_letter(&name, &text))],
         WriteJob::Remove(name) => match engine.remove_profile(&name) {
             Ok(told) => std::iter::once(WriteAnswer::Removed(Ok(name))).chain(told.map(WriteAnswer::Told)).collect(),

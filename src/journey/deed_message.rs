@@ -1,7 +1,7 @@
 //! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
 use super::{Cause, DeedId, Who};
-use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SubscriptionNumber, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -194,12 +194,12 @@ crate::phrases! {
         Listed { count: usize } = "listed",
         Subscribing = "subscribing",
         SubscribingType { event_type: EventType } = "subscribing-type",
-        Subscribed { subscription: i64 } = "subscribed",
-        SubscriptionKept { subscription: i64 } = "subscription-kept",
-        SubscriptionFound { subscription: i64 } = "subscription-found",
-        KeptByOther { subscription: i64, identity: String } = "kept-by-other",
+        Subscribed { subscription: SubscriptionNumber } = "subscribed",
+        SubscriptionKept { subscription: SubscriptionNumber } = "subscription-kept",
+        SubscriptionFound { subscription: SubscriptionNumber } = "subscription-found",
+        KeptByOther { subscription: SubscriptionNumber, identity: String } = "kept-by-other",
         AwaitingValidation { endpoint: String } = "awaiting-validation",
-        Validated { subscription: i64 } = "validated",
+        Validated { subscription: SubscriptionNumber } = "validated",
         LookingAtSystems = "looking-at-systems",
         SystemFound { system: SystemId } = "system-found",
         SystemIdFree { system: SystemId } = "system-id-free",
@@ -284,10 +284,10 @@ crate::phrases! {
         // Taking back what a deed has made.
         WouldUnsubscribe { subscription: String } = "would-unsubscribe",
         EventsBetweenAreGone = "events-between-are-gone",
-        SubscriptionMadeElsewhere { subscription: i64, endpoint: String } = "subscription-made-elsewhere" => Who::You,
+        SubscriptionMadeElsewhere { subscription: SubscriptionNumber, endpoint: String } = "subscription-made-elsewhere" => Who::You,
         WouldSubscribeAgain { endpoint: String } = "would-subscribe-again",
         NoSubscription = "no-subscription" => Who::You,
-        SubscriptionUnknown { subscription: i64, known: Vec<String> } = "subscription-unknown" => Who::You,
+        SubscriptionUnknown { subscription: SubscriptionNumber, known: Vec<String> } = "subscription-unknown" => Who::You,
         SubscriptionsSeveral { known: Vec<String> } = "subscriptions-several" => Who::You,
         Unsubscribing = "unsubscribing",
         Unsubscribed { subscription: String } = "unsubscribed",
@@ -417,8 +417,8 @@ crate::phrases! {
         EndpointUnreadable { endpoint: String } = "endpoint-unreadable" => Who::You,
         SubscribeNotAllowed { resource: ResourceId, organisation: OrgNumber } = "subscribe-not-allowed" => Who::ServiceOwner,
         FilterRefused { text: String } = "filter-refused" => Who::You,
-        OwnedByOther { subscription: i64, identity: String } = "owned-by-other" => Who::You,
-        NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet" => Who::You,
+        OwnedByOther { subscription: SubscriptionNumber, identity: String } = "owned-by-other" => Who::You,
+        NotValidatedYet { subscription: SubscriptionNumber, endpoint: String } = "not-validated-yet" => Who::You,
 
         // What stops a system or its user.
         SystemOfOther { system: SystemId, owner: OrgNumber } = "system-of-other" => Who::You,

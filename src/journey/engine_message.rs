@@ -59,6 +59,7 @@ crate::phrases! {
         NotSavedHangs { seconds: u64 } = "not-saved-hangs",
         StateBroken { path: String } = "state-broken",
         StateNewer = "state-newer",
+        SettingsBroken { path: String } = "settings-broken",
 
         // The sandbox.
         SandboxNotRunning = "sandbox-not-running",

@@ -33,15 +33,6 @@ crate::choice! {
     }
 }
 
-crate::choice! {
-    /// The languages of letters: that of the receiver, whatever the reader of the screen reads.
-    pub enum LetterLanguage {
-        Bokmal = "nb",
-        Nynorsk = "nn",
-        English = "en",
-    }
-}
-
 impl LetterKind {
     /// The deed that writes it.
     #[must_use]

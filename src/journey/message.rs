@@ -3,7 +3,7 @@
 
 use super::links::GETTING_STARTED;
 use super::{Cause, DeedId, FieldId, Mend, Who};
-use crate::values::{ClientId, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SubscriptionNumber, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -351,8 +351,8 @@ crate::phrases! {
         SubscriptionPartly { found: usize, all: usize } = "subscription-partly" => Who::You => Mend::Deed(DeedId::Subscribe),
         SubscriptionFaulty = "subscription-faulty" => Who::You => Mend::Deed(DeedId::Subscribe),
         SubscriptionOtherIdentity = "subscription-other-identity" => Who::You => Mend::ByCheck,
-        RowSubscribed { number: i64 } = "row-subscribed",
-        RowSubscribedByOther { number: i64, consumer: String } = "row-subscribed-by-other",
+        RowSubscribed { number: SubscriptionNumber } = "row-subscribed",
+        RowSubscribedByOther { number: SubscriptionNumber, consumer: String } = "row-subscribed-by-other",
         RowNotSubscribed = "row-not-subscribed",
         RowOldSource = "row-old-source",
         RowOldSourceFile = "row-old-source-file",

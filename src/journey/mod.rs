@@ -83,7 +83,7 @@ pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_s
 pub use itinerary::{Itinerary, Leg, LegId, Takes, Turn, itinerary};
 pub use journal::{Entry, EntryState, Journal, JournalPlace};
 pub use key_facts::{KeyDue, KeyFacts};
-pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, LetterKind, LetterLanguage, LetterNeed, LetterOptions};
+pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, LetterKind, LetterNeed, LetterOptions};
 pub use links::LINKS;
 pub use listed_profile::ListedProfile;
 pub use looking::{last_test, may_be_asked_at, may_come_by_itself, pause};

@@ -3,7 +3,7 @@
 
 use super::owner_answers::{PolicyAnswers, PublishAnswers};
 use super::{Admits, FieldId, Finding, Message, Profile, YesNo};
-use crate::values::{Approver, InLanguages, Names, ResourceId, SomeLanguages};
+use crate::values::{Approver, InLanguages, Language, Names, ResourceId, SomeLanguages};
 
 /// The fields in the order in which a person goes through them.
 const ORDER: [FieldId; 13] = [
@@ -50,7 +50,7 @@ impl OwnerName {
     }
 
     fn name(&self, of: fn(&Names) -> Option<&String>) -> Option<&str> {
-        of(&self.names).map(String::as_str).or_else(|| self.names.in_bokmal())
+        of(&self.names).map(String::as_str).or_else(|| self.names.read_in(Language::Bokmal))
     }
 }
 

@@ -18,8 +18,8 @@ fn sample(name: &str) -> serde_json::Value {
         "cause" => text("no-access"),
         "kind" => text("folder"),
         "field" => text("client.id"),
-        "bits" | "days" | "seconds" | "status" | "hosts" | "keys" | "place" | "granted" | "all" | "found" | "count" | "number"
-        | "bytes" | "expires_in" => 3.into(),
+        "bits" | "subscription" | "days" | "seconds" | "status" | "hosts" | "keys" | "place" | "granted" | "all" | "found" | "count"
+        | "number" | "bytes" | "expires_in" => 3.into(),
         _ => text("one"),
     }
 }

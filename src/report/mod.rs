@@ -29,7 +29,7 @@ pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};
 pub use metrics::metrics;
 pub use moving::bar;
-pub use paper::{Paper, change_sign, label_width, laid, line};
+pub use paper::{Columns, Paper, change_sign, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{
     Names, Statement, chain_statements, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements,

@@ -28,22 +28,30 @@ impl Paper {
 /// The statements, one under the other, with the labels aligned in a column.
 #[must_use]
 pub fn laid(said: &[Statement], indent: usize, paper: Paper) -> String {
-    let column = label_width(said);
-    said.iter().map(|one| lay(one, indent, column, paper)).collect()
+    let columns = Columns::of(said);
+    said.iter().map(|one| lay(one, indent, columns, paper)).collect()
 }
 
-/// The width of the widest label, in columns; 0 if there are no labels.
-#[must_use]
-pub fn label_width(said: &[Statement]) -> usize {
-    let widths = said.iter().filter_map(|one| match one {
-        Statement::Labelled { label, .. } | Statement::Change { what: label, .. } => Some(label.width()),
-        Statement::Says(_) | Statement::Proof { .. } | Statement::Cause(_) | Statement::Do { .. } | Statement::Waiting(_) => None,
-        Statement::Command(_) | Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => None,
-    });
-    widths.max().unwrap_or(0)
+/// The widths of the widest label and of the widest part that changes, in terminal cells; 0 where there are none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub labels: usize,
+    pub changes: usize,
 }
 
-fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
+impl Columns {
+    #[must_use]
+    pub fn of(said: &[Statement]) -> Self {
+        said.iter().fold(Self::default(), |columns, one| match one {
+            Statement::Labelled { label, .. } => Self { labels: columns.labels.max(label.width()), ..columns },
+            Statement::Change { what, .. } => Self { changes: columns.changes.max(what.width()), ..columns },
+            Statement::Says(_) | Statement::Proof { .. } | Statement::Cause(_) | Statement::Do { .. } | Statement::Waiting(_) => columns,
+            Statement::Command(_) | Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => columns,
+        })
+    }
+}
+
+fn lay(one: &Statement, indent: usize, columns: Columns, paper: Paper) -> String {
     match one {
         Statement::Says(words)
         | Statement::Cause(words)
@@ -57,11 +65,12 @@ fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
         Statement::Proof { mark, subject, says } => proof(paper.glyphs.mark(*mark), subject.as_deref(), says, indent, paper),
         Statement::Request { method, address } => hanging(&format!("{method:<5} "), address, indent + 2, paper),
         Statement::Change { kind, what, says } => {
-            let lead = format!("{} {what}{}  ", change_sign(*kind), " ".repeat(column.saturating_sub(what.width())));
-            hanging(&lead, says, indent + 2, paper)
+            let sign = format!("{} ", change_sign(*kind));
+            let part = format!("{what}{}", " ".repeat(columns.changes.saturating_sub(what.width())));
+            beside_or_under(&sign, &part, says, indent + 2, paper)
         }
         Statement::Labelled { label, value } => {
-            hanging(&format!("{label}{}  ", " ".repeat(column.saturating_sub(label.width()))), value, indent + 2, paper)
+            hanging(&format!("{label}{}  ", " ".repeat(columns.labels.saturating_sub(label.width()))), value, indent + 2, paper)
         }
     }
 }
@@ -76,16 +85,20 @@ pub const fn change_sign(kind: ChangeKind) -> &'static str {
     }
 }
 
-/// A row of proof: subject and sentence on one line if they fit, else the sentence under the subject, indented.
 fn proof(mark: &str, subject: Option<&str>, says: &str, indent: usize, paper: Paper) -> String {
     let lead = format!("{mark} ");
     match subject {
         None => hanging(&lead, says, indent, paper),
-        Some(subject) if indent + lead.width() + subject.width() + 2 + says.width() <= paper.width => {
-            format!("{}{lead}{subject}  {says}\n", " ".repeat(indent))
-        }
-        Some(subject) => hanging(&lead, subject, indent, paper) + &line(says, indent + lead.width() + 2, paper),
+        Some(subject) => beside_or_under(&lead, subject, says, indent, paper),
     }
+}
+
+/// What is spoken of and the sentence about it on one line if they fit, else the sentence under it, indented.
+fn beside_or_under(lead: &str, subject: &str, says: &str, indent: usize, paper: Paper) -> String {
+    if indent + lead.width() + subject.width() + 2 + says.width() <= paper.width {
+        return format!("{}{lead}{subject}  {says}\n", " ".repeat(indent));
+    }
+    hanging(lead, subject.trim_end(), indent, paper) + &line(says, indent + lead.width() + 2, paper)
 }
 
 /// A lead and a text. Wrapped lines of the text are indented by the width of the lead.

@@ -139,7 +139,7 @@ pub fn chain_statements(chain: &[ChainLink<'_>], text: &Text, names: Names) -> V
 /// Leaves the subject out if the sentence already contains it.
 fn proof(row: &Row, text: &Text) -> Statement {
     let says = plain(&text.finding(&row.message).summary);
-    let subject = one_line(&row.subject);
+    let subject = text.policy_subject(&one_line(&row.subject));
     Statement::Proof { mark: row.mark, subject: (!says.contains(&subject)).then_some(subject), says }
 }
 
@@ -199,7 +199,7 @@ pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Ve
         preview.requests.iter().map(|(method, address)| Statement::Request { method: one_line(method), address: one_line(address) });
     let values = preview.rows.iter().map(|(label, value)| Statement::Labelled {
         label: text.line("deeds", &format!("preview.{label}"), &[]),
-        value: plain(&text.value(value)),
+        value: plain(&text.preview_value(label, value)),
     });
     let changes = preview.changes.iter().map(|line| change(line, text));
     (says.collect(), requests.chain(values).chain(changes).collect())
@@ -210,7 +210,7 @@ fn change(line: &ChangeLine, text: &Text) -> Statement {
         Some(until) => text.line("deeds", &format!("preview.change-{}-until", line.kind), &[("until", Value::Moment(until))]),
         None => text.line("deeds", &format!("preview.change-{}", line.kind), &[]),
     };
-    Statement::Change { kind: line.kind, what: one_line(&line.what), says }
+    Statement::Change { kind: line.kind, what: text.policy_rule(&one_line(&line.what)), says }
 }
 
 #[cfg(test)]
@@ -250,7 +250,7 @@ mod tests {
     fn a_subject_is_left_out_if_the_sentence_names_it() {
         let row = |message| Row { mark: Mark::Pass, subject: "0192:1".to_owned(), message };
         let said = |message| proof(&row(message), &Text::new(Language::English)).in_one();
-        assert_eq!(said(Message::RowSubscribedByOther { number: 2, consumer: "0192:1".to_owned() }), "subscription 2 of 0192:1");
+        assert_eq!(said(Message::RowSubscribedByOther { number: 2.into(), consumer: "0192:1".to_owned() }), "subscription 2 of 0192:1");
         assert_eq!(said(Message::RowOk), "0192:1: in order");
     }
 

@@ -33,6 +33,10 @@ fn written(format: Format, findings: &[Finding], partial: bool) -> String {
 }
 
 fn written_with(format: Format, findings: &[Finding], next: &[Next], partial: bool) -> String {
+    written_in(Language::English, format, findings, next, partial)
+}
+
+fn written_in(language: Language, format: Format, findings: &[Finding], next: &[Next], partial: bool) -> String {
     let mut profile = Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02));
     assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
     let plan = plan(&profile);
@@ -47,7 +51,7 @@ fn written_with(format: Format, findings: &[Finding], next: &[Next], partial: bo
         partial,
         strict: false,
     };
-    report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
+    report.write(format, &Text::new(language), Paper::new(100, Glyphs::Unicode))
 }
 
 /// The sentence says what is done, and the command stands under it, naming the same profile.
@@ -72,13 +76,60 @@ fn the_command_that_does_it_stands_under_what_to_do() {
 }
 
 #[test]
-fn the_document_keeps_to_its_schema() {
+fn the_document_keeps_to_its_schema_in_every_language() {
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../assets/schema/check.v1.json")).unwrap_or_default();
     let validator = jsonschema::validator_for(&schema).unwrap_or_else(|error| panic!("{error}"));
-    for (findings, partial) in [(findings(), false), (Vec::new(), false), (findings(), true), (Vec::new(), true)] {
-        let document: serde_json::Value = serde_json::from_str(&written(Format::Json, &findings, partial)).unwrap_or_default();
-        let broken: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path)).collect();
-        assert!(broken.is_empty(), "{broken:#?}\n{document:#}");
+    for language in Language::ALL {
+        for (findings, partial) in [(findings(), false), (Vec::new(), false), (findings(), true), (Vec::new(), true)] {
+            let document = written_in(*language, Format::Json, &findings, &[], partial);
+            let document: serde_json::Value = serde_json::from_str(&document).unwrap_or_default();
+            let broken: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path)).collect();
+            assert!(broken.is_empty(), "{broken:#?}\n{document:#}");
+        }
+    }
+}
+
+/// The parts of the document that are sentences.
+const SENTENCES: [&str; 5] = ["summary", "cause", "fix", "asked", "answer"];
+
+/// The document with what stands in its sentences apart.
+fn parted(document: &mut serde_json::Value, sentences: &mut Vec<String>) {
+    match document {
+        serde_json::Value::Object(members) => {
+            for (name, member) in members {
+                if SENTENCES.contains(&name.as_str()) {
+                    sentences.push(std::mem::take(member).to_string());
+                } else {
+                    parted(member, sentences);
+                }
+            }
+        }
+        serde_json::Value::Array(members) => members.iter_mut().for_each(|member| parted(member, sentences)),
+        _ => {}
+    }
+}
+
+#[test]
+fn only_the_sentences_of_the_document_follow_the_language() {
+    let mut found = findings();
+    let lacks = |role: &str| Row {
+        mark: Mark::Warn,
+        subject: format!("rolecode {role}"),
+        message: Message::RowLacks { has: vec!["read".to_owned()], lacks: vec!["write".to_owned()] },
+    };
+    found.iter_mut().for_each(|finding| finding.evidence.push(lacks("dagl")));
+    let in_language = |language: &Language| {
+        let written = written_in(*language, Format::Json, &found, &[], false);
+        let mut document = serde_json::from_str(&written).unwrap_or_default();
+        let mut sentences = Vec::new();
+        parted(&mut document, &mut sentences);
+        (document, sentences)
+    };
+    let all: Vec<_> = Language::ALL.iter().map(in_language).collect();
+    for pair in all.windows(2) {
+        let [(one, said), (other, also_said)] = pair else { continue };
+        assert_eq!(one, other);
+        assert!(said.len() == also_said.len() && said != also_said, "{said:?}");
     }
 }
 

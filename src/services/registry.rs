@@ -8,7 +8,7 @@ use super::Services;
 use super::http::{Answer, Endpoint};
 use super::wire::{WireNames, or_none};
 use crate::journey::Service;
-use crate::values::{Approver, OrgNumber, ResourceId};
+use crate::values::{Approver, Language, OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -157,14 +157,14 @@ impl From<WireResource> for Resource {
         let enabled = wire.access_list_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("enabled"));
         Self {
             id: wire.identifier,
-            title: wire.title.names().in_english().map(ToOwned::to_owned),
+            title: wire.title.names().read_in(Language::English).map(ToOwned::to_owned),
             resource_type: wire.resource_type.unwrap_or_default(),
             // The registry's default (facts platform E).
             delegable: wire.delegable.unwrap_or(true),
             status: wire.status,
             owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),
             owner_code: owner.as_ref().and_then(|owner| owner.orgcode.clone()).filter(|code| !code.is_empty()),
-            owner_name: owner.and_then(|owner| owner.name.names().in_english().map(ToOwned::to_owned)),
+            owner_name: owner.and_then(|owner| owner.name.names().read_in(Language::English).map(ToOwned::to_owned)),
             contact: wire.contact_points.unwrap_or_default().into_iter().find_map(ContactPoint::address),
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
         }

@@ -1,24 +1,49 @@
 //! What belongs to the user and not to a profile: `settings.toml` in the config folder.
 
-use super::Store;
 use super::atomic::{self, Content};
-use serde::Deserialize;
+use super::{Store, StoreProblem};
+use crate::files::lock;
+use crate::values::Language;
+use std::path::PathBuf;
 
-/// The content of `settings.toml`.
-#[derive(Debug, Default, PartialEq, Eq, Deserialize)]
+const LANGUAGE: &str = "language";
+
+/// The content of `settings.toml`. What is set to something else than it can be is not set.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The language to be spoken to, by its tag, such as `nb` (contract 2).
-    pub language: Option<String>,
+    /// The language to be spoken to (contract 2).
+    pub language: Option<Language>,
 }
 
 impl Store {
     /// The user's settings. A file that cannot be read sets nothing, and is left as it is.
     #[must_use]
     pub fn settings(&self) -> Settings {
-        match atomic::read(&self.folders.config.join("settings.toml")) {
-            Ok(Content::Table(table)) => table.try_into().unwrap_or_default(),
+        match atomic::read(&self.settings_path()) {
+            Ok(Content::Table(table)) => Settings { language: table.get(LANGUAGE).and_then(|tag| tag.as_str()?.parse().ok()) },
             Ok(Content::Absent | Content::Broken) | Err(_) => Settings::default(),
         }
+    }
+
+    /// Saves the language to be spoken to; the other settings stay. Returns the new path of the file if it was broken and is set aside.
+    ///
+    /// # Errors
+    /// The error says why it is not saved.
+    pub fn keep_language(&self, language: Language) -> Result<Option<PathBuf>, StoreProblem> {
+        let path = self.settings_path();
+        let _lock = lock(&self.folders.config)?;
+        let (mut table, aside) = match atomic::read(&path)? {
+            Content::Table(table) => (table, None),
+            Content::Absent => (toml::Table::new(), None),
+            Content::Broken => (toml::Table::new(), Some(atomic::set_aside(&path)?)),
+        };
+        table.insert(LANGUAGE.to_owned(), language.name().into());
+        atomic::write(&path, &table)?;
+        Ok(aside)
+    }
+
+    fn settings_path(&self) -> PathBuf {
+        self.folders.config.join("settings.toml")
     }
 }
 
@@ -27,19 +52,48 @@ mod tests {
     use super::*;
     use crate::store::Folders;
 
-    #[test]
-    fn settings_are_read_if_there_are_some() {
+    fn home() -> (tempfile::TempDir, Store) {
         let home = tempfile::tempdir().expect("a home");
         let store = Store::new(Folders::below(home.path()));
-        assert_eq!(store.settings(), Settings::default());
-        let file = store.folders.config.join("settings.toml");
         std::fs::create_dir_all(&store.folders.config).expect("a folder");
-        for (content, language) in
-            [("language = \"nb\"\n", Some("nb")), ("other = 1\n", None), ("language = 1\n", None), ("language", None)]
-        {
-            std::fs::write(&file, content).expect("written");
-            assert_eq!(store.settings().language.as_deref(), language, "{content}");
-            assert_eq!(std::fs::read_to_string(&file).expect("left as it is"), content);
+        (home, store)
+    }
+
+    #[test]
+    fn settings_are_read_if_there_are_some() {
+        let (_home, store) = home();
+        assert_eq!(store.settings(), Settings::default());
+        for (content, language) in [
+            ("language = \"nb\"\n", Some(Language::Bokmal)),
+            ("language = \"nn\"\nother = 1\n", Some(Language::Nynorsk)),
+            ("language = \"xx\"\n", None),
+            ("other = 1\n", None),
+            ("language = 1\n", None),
+            ("language", None),
+        ] {
+            std::fs::write(store.settings_path(), content).expect("written");
+            assert_eq!(store.settings().language, language, "{content}");
+            assert_eq!(std::fs::read_to_string(store.settings_path()).expect("left as it is"), content);
         }
+    }
+
+    #[test]
+    fn a_language_is_kept_beside_what_else_is_set() {
+        let (_home, store) = home();
+        assert_eq!(store.keep_language(Language::Nynorsk), Ok(None));
+        assert_eq!(store.settings().language, Some(Language::Nynorsk));
+        std::fs::write(store.settings_path(), "language = \"nn\"\nother = 1\n").expect("written");
+        assert_eq!(store.keep_language(Language::English), Ok(None));
+        let content = std::fs::read_to_string(store.settings_path()).expect("written");
+        assert!(content.contains("language = \"en\"") && content.contains("other = 1"), "{content}");
+    }
+
+    #[test]
+    fn broken_settings_are_set_aside_and_not_lost() {
+        let (_home, store) = home();
+        std::fs::write(store.settings_path(), "language").expect("written");
+        let aside = store.keep_language(Language::Bokmal).expect("kept").expect("set aside");
+        assert_eq!(std::fs::read_to_string(aside).expect("there"), "language");
+        assert_eq!(store.settings().language, Some(Language::Bokmal));
     }
 }

@@ -1,8 +1,8 @@
 //! The words of letters. They are in the language of the receiver, in `assets/letters/<language>`, whatever the language of the screen.
 
 use super::translation::{bundle, line};
-use crate::journey::{Environment, Letter, LetterKind, LetterLanguage, LetterNeed, Role, Who};
-use crate::values::{OrgNumber, Scope, one_line};
+use crate::journey::{Environment, Letter, LetterKind, LetterNeed, Role, Who};
+use crate::values::{Language, OrgNumber, Scope, one_line};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use jiff::civil::Date;
@@ -16,16 +16,16 @@ type Bundle = FluentBundle<FluentResource>;
 
 macro_rules! letters {
     ($($variant:ident = $tag:literal),*) => {
-        const fn source(language: LetterLanguage) -> &'static str {
+        const fn source(language: Language) -> &'static str {
             match language {
-                $( LetterLanguage::$variant => include_str!(concat!("../../assets/letters/", $tag, "/letters.ftl")) ),*
+                $( Language::$variant => include_str!(concat!("../../assets/letters/", $tag, "/letters.ftl")) ),*
             }
         }
 
-        fn words(language: LetterLanguage) -> &'static Bundle {
+        fn words(language: Language) -> &'static Bundle {
             match language {
-                $( LetterLanguage::$variant => {
-                    static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle($tag, source(LetterLanguage::$variant)));
+                $( Language::$variant => {
+                    static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::$variant, source(Language::$variant)));
                     &BUNDLE
                 } )*
             }
@@ -46,7 +46,7 @@ pub struct LetterWords {
 
 impl LetterWords {
     #[must_use]
-    pub fn of(letter: &Letter, language: LetterLanguage) -> Self {
+    pub fn of(letter: &Letter, language: Language) -> Self {
         let writer = Writer { letter, words: words(language) };
         Self { receiver: writer.receiver(), subject: writer.subject(), body: writer.body() }
     }

@@ -7,7 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Template {
     /// The words, with `{name}` where a value goes. The variants of a choice follow each other.
     pub(super) text: String,
+    /// The values that it shows or chooses by.
     pub(super) placeholders: BTreeSet<String>,
+    /// Those that it shows whichever variant is chosen.
+    pub(super) always: BTreeSet<String>,
 }
 
 /// The lines of a file by their keys, `id` or `id.attribute`. Panics if the file does not parse or has a key twice.
@@ -51,9 +54,24 @@ impl Template {
                 if let InlineExpression::VariableReference { id } = selector {
                     self.placeholders.insert(id.name.to_owned());
                 }
-                variants.iter().for_each(|variant| self.read(&variant.value));
+                self.read_variants(variants.iter().map(|variant| &variant.value));
             }
         }
+    }
+
+    fn read_variants<'a>(&mut self, variants: impl Iterator<Item = &'a Pattern<&'a str>>) {
+        let mut in_each: Option<BTreeSet<String>> = None;
+        for variant in variants {
+            let mut line = Self::default();
+            line.read(variant);
+            self.text.push_str(&line.text);
+            self.placeholders.extend(line.placeholders);
+            in_each = Some(match in_each {
+                Some(before) => before.intersection(&line.always).cloned().collect(),
+                None => line.always,
+            });
+        }
+        self.always.extend(in_each.into_iter().flatten());
     }
 
     fn fill(&mut self, inline: &InlineExpression<&str>) {
@@ -61,6 +79,7 @@ impl Template {
             InlineExpression::StringLiteral { value } => self.text.push_str(value),
             InlineExpression::VariableReference { id } => {
                 self.placeholders.insert(id.name.to_owned());
+                self.always.insert(id.name.to_owned());
                 self.text.push_str(&format!("{{{}}}", id.name));
             }
             other => panic!("a line here has texts, values and choices, and no {other:?}"),

@@ -29,6 +29,7 @@ mod itinerary;
 mod language;
 mod letter;
 mod next;
+mod policy;
 mod translation;
 mod vocabulary;
 mod write;
@@ -49,9 +50,10 @@ mod translated;
 pub use explain::TopicWords;
 pub use guide::GuideLine;
 pub use itinerary::LegWords;
-pub use language::Language;
 pub use letter::LetterWords;
 pub use vocabulary::capitalised;
+
+pub use crate::values::Language;
 
 use crate::journey::{
     AnswerPlace, AnswersProblem, AnswersReason, ChoiceMessage, DeedMessage, EngineMessage, FieldId, Message, NoChoices, Role, Who,
@@ -121,6 +123,17 @@ impl Text {
         Self { place: Place { zone, now: Some(now) }, ..self }
     }
 
+    /// The same in another language.
+    #[must_use]
+    pub const fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.language
+    }
+
     /// The same words for a reader of this role: a line can choose between roles by `$role`.
     #[must_use]
     pub const fn for_role(self, role: Role) -> Self {
@@ -164,6 +177,7 @@ impl Text {
             ("field", Value::Text(field)) => (name, Value::Text(self.field_named(&field))),
             // Among the variables that can name a file of certificates is one answer.
             ("named_by", Value::Text(by)) => (name, Value::Text(self.namer(&by))),
+            (name, Value::List(codes)) => (name, Value::List(self.of_a_policy(name, &codes).unwrap_or(codes))),
             (name, value) => (name, value),
         });
         named.chain(role).collect()
@@ -227,11 +241,7 @@ impl Text {
     /// The name in the language of the words, else in another. Empty if there is none.
     #[must_use]
     pub fn name(self, names: &Names) -> &str {
-        let name = match self.language {
-            Language::English => names.in_english(),
-            Language::Bokmal => names.in_bokmal(),
-        };
-        name.unwrap_or_default()
+        names.read_in(self.language).unwrap_or_default()
     }
 
     /// What is told of a value to choose.

@@ -12,7 +12,7 @@ fn is_wrong(role: Role, advice: &str) -> bool {
         }
         Role::Recipient => {
             let sends = advice.starts_with("send ") || advice.contains("and send ") || advice.contains("then send ");
-            sends && has(&["file", "test", "again", "one more", "fil", "på nytt", "én til"])
+            sends && has(&["file", "test", "again", "one more", "fil", "på nytt", "én til", "ein til"])
                 || has(&["you send", "you may send", "du sender", "du kan sende"])
         }
         Role::ServiceOwner => {
@@ -95,8 +95,20 @@ fn nobody_is_given_the_advice_of_another_side() {
 fn no_role_is_asked_in_the_words_of_another() {
     let words_of_others = |role: Role| -> &[&str] {
         match role {
-            Role::Sender => &["to fetch", "fetched", "receive", "receives", "skal hentes", "å hente", "motta", "mottar"],
-            Role::Recipient => &["to send", "sends", "you send", "you sent", "du sendte", "sender", "skal sendes", "sende"],
+            Role::Sender => &[
+                "to fetch",
+                "fetched",
+                "receive",
+                "receives",
+                "skal hentes",
+                "skal hentast",
+                "å hente",
+                "motta",
+                "mottar",
+                "ta imot",
+                "tek imot",
+            ],
+            Role::Recipient => &["to send", "sends", "you send", "you sent", "du sendte", "sender", "skal sendes", "skal sendast", "sende"],
             Role::ServiceOwner => &[],
         }
     };
@@ -175,7 +187,7 @@ fn named_deed(sentence: &str) -> Option<&'static str> {
             let (before, after) = (&sentence[..at], &sentence[at + name.len()..]);
             let is_whole = !before.ends_with(is_part_of_a_word) && !after.starts_with(is_part_of_a_word);
             let is_run = before.ends_with("broker-setup do ") || after.starts_with(" does") || after.starts_with(" makes");
-            let acts = is_run || after.starts_with(" gjør") || after.starts_with(" lager");
+            let acts = is_run || [" gjør", " gjer", " lager", " lagar"].iter().any(|does| after.starts_with(does));
             is_whole && (name.contains('-') || acts)
         })
     })

@@ -20,6 +20,20 @@ const fn never(language: Language) -> &'static [&'static str] {
             "bedrift",
             "politikk",
         ],
+        Language::Nynorsk => &[
+            "vennlegst",
+            "ver venleg",
+            "ugyldig",
+            "noko gjekk gale",
+            "noko gjekk gali",
+            "det oppstod ein feil",
+            "beklagar",
+            "orsak",
+            "klikk her",
+            "omfang",
+            "bedrift",
+            "politikk",
+        ],
     }
 }
 
@@ -41,6 +55,97 @@ fn nothing_is_vague_or_apologetic() {
         }
         assert!(!text.contains("  ") || file == "cli" || text.contains('\n'), "{language}/{file}.ftl: {key} has two spaces in a row");
     }
+}
+
+/// Common words of bokmål that are written otherwise in nynorsk (facts terms 5.2).
+const ONLY_BOKMAL: &[&str] = &[
+    "ikke",
+    "hva",
+    "hvem",
+    "hvor",
+    "hvordan",
+    "hvorfor",
+    "hvilken",
+    "hvilke",
+    "hvilket",
+    "hvis",
+    "jeg",
+    "noe",
+    "noen",
+    "fra",
+    "bare",
+    "kun",
+    "selv",
+    "mer",
+    "flere",
+    "ennå",
+    "ble",
+    "gjør",
+    "gjøre",
+    "være",
+    "åpne",
+    "deres",
+    "hun",
+    "dem",
+    "uten",
+    "siden",
+    "mottaker",
+    "mottakeren",
+    "avsender",
+    "avsenderen",
+    "tjenesten",
+    "tjenesteeier",
+    "tjenesteeieren",
+    "virksomhet",
+    "virksomheten",
+    "nøkler",
+    "nøklene",
+    "forespørsel",
+    "forespørselen",
+    "hendelse",
+    "hendelsen",
+    "hendelser",
+    "systembruker",
+    "systembrukeren",
+    "tilgangsstyrer",
+    "filen",
+    "lenken",
+    "mangler",
+    "trenger",
+    "venter",
+    "svarer",
+    "kommer",
+    "lagret",
+    "slettet",
+    "opprettet",
+    "måned",
+    "måneder",
+    "uke",
+    "uker",
+    "timer",
+    "dager",
+    "minutter",
+    "sekunder",
+    "mulig",
+    "tilgjengelig",
+    "allerede",
+    "fortsatt",
+    "veiviseren",
+    "veiledning",
+    "sjekkene",
+    "svarene",
+];
+
+#[test]
+fn nynorsk_has_no_words_of_bokmal() {
+    let mut amiss = Vec::new();
+    for (_, file, key, text) in all().into_iter().filter(|(language, ..)| *language == Language::Nynorsk) {
+        // What a portal or a service writes stands as it is written there.
+        let own: String = text.split(['«', '»', '`', '"']).step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+        let words = own.split(|c: char| !c.is_alphanumeric() && c != '-');
+        amiss.extend(words.filter(|word| ONLY_BOKMAL.contains(word)).map(|word| format!("nn/{file}.ftl: {key} says {word}")));
+    }
+    assert!(amiss.is_empty(), "{amiss:#?}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ fn listed(language: Language) -> BTreeSet<String> {
     let text = match language {
         Language::English => "",
         Language::Bokmal => include_str!("../../assets/text/nb/untranslated.txt"),
+        Language::Nynorsk => include_str!("../../assets/text/nn/untranslated.txt"),
     };
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(ToOwned::to_owned).collect()
 }
@@ -29,13 +30,17 @@ fn missing(own: &Lines, english: &Lines) -> Vec<String> {
     english.keys().filter(|key| !own.contains_key(*key)).cloned().collect()
 }
 
-/// Lines that English does not have, and lines that show other values than the English ones.
+/// Lines that English does not have, lines that show other values than the English ones, and lines of which a variant lacks a value that
+/// each English variant shows.
 fn differences(own: &Lines, english: &Lines) -> Vec<String> {
     own.iter()
         .filter_map(|(key, line)| match english.get(key) {
             None => Some(format!("{key} is not in English")),
             Some(wanted) if wanted.placeholders != line.placeholders => {
                 Some(format!("{key} has {:?}, and English has {:?}", line.placeholders, wanted.placeholders))
+            }
+            Some(wanted) if !wanted.always.is_subset(&line.always) => {
+                Some(format!("{key} always shows {:?}, and English {:?}", line.always, wanted.always))
             }
             Some(_) => None,
         })
@@ -74,6 +79,9 @@ fn what_a_language_lacks_or_changes_is_found() {
     let other = lines("b", "one = { $number } av dem\nthree = tre\n");
     assert_eq!(missing(&other, &english), ["one.fix", "two"]);
     assert_eq!(differences(&other, &english), ["one has {\"number\"}, and English has {\"count\"}", "three is not in English"]);
+    let english = lines("a", "a =\n    { $role ->\n        [sender] Send { $name }.\n       *[other] Fetch { $name }.\n    }\n");
+    let other = lines("b", "a =\n    { $role ->\n        [sender] Send { $name }.\n       *[other] Hent den.\n    }\n");
+    assert_eq!(differences(&other, &english), ["a always shows {}, and English {\"name\"}"]);
 }
 
 /// What is typed or copied as it stands: code in backticks, flags, variables, addresses.

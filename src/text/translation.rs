@@ -1,8 +1,10 @@
 //! The files of one language, embedded in the program. A file is parsed when one of its lines is first needed, because the first
 //! frame needs only one or two files.
 
+use super::write::number;
+use crate::values::Language;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -40,8 +42,13 @@ impl fmt::Debug for Translation {
 }
 
 /// Parses a file. Messages that do not parse are left out; a test checks that every file parses.
-pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+pub(super) fn bundle(language: Language, source: &str) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![language.name().parse().unwrap_or_default()]);
+    bundle.set_formatter(Some(match language {
+        Language::Bokmal => |value, _| written(value, Language::Bokmal),
+        Language::Nynorsk => |value, _| written(value, Language::Nynorsk),
+        Language::English => |value, _| written(value, Language::English),
+    }));
     // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
     // characters.
     bundle.set_use_isolating(false);
@@ -49,6 +56,14 @@ pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
     // Two messages with the same id are an error, and the first is used. A test finds such pairs.
     let _ = bundle.add_resource(resource);
     bundle
+}
+
+/// How a line shows a number. A choice between variants is made by the number itself.
+fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(shown) => shown.as_string().parse().ok().map(|whole| number(whole, language)),
+        FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
+    }
 }
 
 pub(super) fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
@@ -73,7 +88,7 @@ mod tests {
         for (name, value) in arguments {
             filled.set(*name, *value);
         }
-        line(&bundle("en", SOURCE), key, &filled)
+        line(&bundle(Language::English, SOURCE), key, &filled)
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Writes values for people: moments, days, lists, sizes. Each language has its own patterns for them in `values.ftl`.
 
 use super::Text;
-use crate::values::{FileSize, Lasting, Value, capped, one_line};
+use crate::values::{FileSize, Language, Lasting, Value, capped, one_line};
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
@@ -17,7 +17,7 @@ impl Text {
     pub fn value(&self, value: &Value) -> String {
         match value {
             Value::Text(text) => shown(text),
-            Value::Number(number) => number.to_string(),
+            Value::Number(whole) => number(*whole, self.language),
             Value::Moment(at) => self.moment(*at),
             Value::Day(day) => self.day(*day),
             Value::List(items) => self.list(&items.iter().map(|item| shown(item)).collect::<Vec<_>>()),
@@ -40,7 +40,7 @@ impl Text {
     pub fn date(&self, at: Timestamp) -> String {
         let day = self.here(at).date();
         match self.place.now.map(|now| self.here(now).year()) {
-            Some(year) if day.year() == year => self.written("date-this-year", [("day", number(day.day())), ("month", self.month(day))]),
+            Some(year) if day.year() == year => self.written("date-this-year", [("day", small(day.day())), ("month", self.month(day))]),
             Some(_) | None => self.day(day),
         }
     }
@@ -51,7 +51,7 @@ impl Text {
         for (name, value) in values {
             match value {
                 Value::Text(text) => arguments.set(*name, shown(text)),
-                Value::Number(number) => arguments.set(*name, *number),
+                Value::Number(whole) => arguments.set(*name, *whole),
                 Value::Moment(_)
                 | Value::Day(_)
                 | Value::List(_)
@@ -75,11 +75,11 @@ impl Text {
     }
 
     fn day(&self, day: Date) -> String {
-        self.written("date", [("day", number(day.day())), ("month", self.month(day)), ("year", Value::Text(day.year().to_string()))])
+        self.written("date", [("day", small(day.day())), ("month", self.month(day)), ("year", Value::Text(day.year().to_string()))])
     }
 
     fn month(&self, day: Date) -> Value {
-        Value::Text(self.written("month", [("number", number(day.month()))]))
+        Value::Text(self.written("month", [("number", small(day.month()))]))
     }
 
     fn list(&self, items: &[String]) -> String {
@@ -128,8 +128,23 @@ fn shown(text: &str) -> String {
     capped(&one_line(text), LONGEST)
 }
 
-fn number(number: i8) -> Value {
+fn small(number: i8) -> Value {
     Value::Number(i64::from(number))
+}
+
+/// A whole number as the language writes it. Norwegian parts one of five digits or more into groups of three, with a no-break space
+/// (facts terms 5.3, Språkrådet); four digits stay together.
+pub(super) fn number(whole: i64, language: Language) -> String {
+    let digits = whole.unsigned_abs().to_string();
+    let groups = match language {
+        Language::Bokmal | Language::Nynorsk if digits.len() > 4 => digits.len().div_ceil(3),
+        Language::Bokmal | Language::Nynorsk | Language::English => 1,
+    };
+    let sign = if whole < 0 { "-" } else { "" };
+    let first = digits.len() - 3 * (groups - 1);
+    let (first, rest) = digits.split_at(first);
+    let rest = rest.as_bytes().chunks(3).map(|group| format!("\u{a0}{}", String::from_utf8_lossy(group)));
+    format!("{sign}{first}{}", rest.collect::<String>())
 }
 
 /// Hour, minute or second with two digits, as a named value.
@@ -140,7 +155,7 @@ fn two(number: i8, name: &'static str) -> (&'static str, Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::journey::DeedMessage;
     use jiff::tz::TimeZone;
 
     static OSLO: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::fixed(jiff::tz::offset(1)));
@@ -174,14 +189,32 @@ mod tests {
     }
 
     #[test]
-    fn bokmaal_has_its_own_dates_decimals_and_lists() {
+    fn norwegian_has_its_own_dates_decimals_and_lists() {
+        for language in [Language::Bokmal, Language::Nynorsk] {
+            let text = Text::new(language);
+            let here = text.local(&OSLO, at("2026-11-23T09:00:00Z"));
+            assert_eq!(here.moment(at("2026-11-20T13:05:00Z")), "20. november kl. 14.05");
+            assert_eq!(text.moment(at("2026-11-29T13:05:00Z")), "29. november 2026 kl. 13.05 UTC");
+            assert_eq!(here.date(at("2025-01-02T13:05:07Z")), "2. januar 2025");
+            assert_eq!([1, 1_572_864].map(|bytes| text.file_size(FileSize(bytes))), ["1 byte", "1,5 MiB"]);
+            assert_eq!(text.list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b og c");
+        }
+        let lasting = |language, minutes: u64| Text::new(language).lasting(Lasting::of_seconds(60 * minutes));
+        assert_eq!([lasting(Language::Bokmal, 150), lasting(Language::Nynorsk, 150)], ["2 timer og 30 minutter", "2 timar og 30 minutt"]);
+    }
+
+    #[test]
+    fn norwegian_parts_long_numbers_into_groups_and_ids_stay_whole() {
+        let numbers = [0, 142, 4096, 10_000, 1_234_567, -65_536];
+        let written = |language| numbers.map(|whole| number(whole, language));
+        assert_eq!(written(Language::Bokmal), ["0", "142", "4096", "10\u{a0}000", "1\u{a0}234\u{a0}567", "-65\u{a0}536"]);
+        assert_eq!(written(Language::Nynorsk), written(Language::Bokmal));
+        assert_eq!(written(Language::English), ["0", "142", "4096", "10000", "1234567", "-65536"]);
         let text = Text::new(Language::Bokmal);
-        let here = text.local(&OSLO, at("2026-11-23T09:00:00Z"));
-        assert_eq!(here.moment(at("2026-11-20T13:05:00Z")), "20. november kl. 14.05");
-        assert_eq!(text.moment(at("2026-11-20T13:05:00Z")), "20. november 2026 kl. 13.05 UTC");
-        assert_eq!(here.date(at("2025-01-02T13:05:07Z")), "2. januar 2025");
-        assert_eq!([1, 1_572_864].map(|bytes| text.file_size(FileSize(bytes))), ["1 byte", "1,5 MiB"]);
-        assert_eq!(text.list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b og c");
+        let counted = text.line("screens", "traffic.title", &[("count", Value::Number(12_000))]);
+        assert!(counted.contains("12\u{a0}000"), "{counted}");
+        let subscription = DeedMessage::Subscribed { subscription: 12_345.into() };
+        assert!(text.deed(&subscription).says.contains("12345"));
     }
 
     #[test]

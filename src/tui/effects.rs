@@ -60,6 +60,7 @@ impl Effects {
             Effect::SaveState { profile, state } => self.writer.put(WriteJob::KeepState(profile, state)),
             Effect::RenameProfile { from, to } => self.writer.put(WriteJob::Rename { from, to }),
             Effect::RemoveProfile(name) => self.writer.put(WriteJob::Remove(name)),
+            Effect::KeepLanguage(language) => self.writer.put(WriteJob::KeepLanguage(language)),
             Effect::SaveLetter { name, text } => self.writer.put(WriteJob::SaveLetter { name, text }),
             Effect::UsePassword { profile, password } => {
                 self.work.use_password(&profile, password);

@@ -1,5 +1,6 @@
 //! What somebody calls a thing, in up to three languages.
 
+use super::Language;
 use serde::{Deserialize, Serialize};
 
 /// A name in bokmål, nynorsk and English, as far as there is one. The services keep names and titles like this.
@@ -18,16 +19,15 @@ impl Names {
         Self { nb: Some(name.into()), nn: None, en: None }
     }
 
-    /// The name in English, else in a Norwegian.
+    /// The name in this language, else in the one that its readers read most easily.
     #[must_use]
-    pub fn in_english(&self) -> Option<&str> {
-        self.en.as_deref().or(self.nb.as_deref()).or(self.nn.as_deref())
-    }
-
-    /// The name in bokmål, else in nynorsk or English.
-    #[must_use]
-    pub fn in_bokmal(&self) -> Option<&str> {
-        self.nb.as_deref().or(self.nn.as_deref()).or(self.en.as_deref())
+    pub fn read_in(&self, language: Language) -> Option<&str> {
+        let [first, second, third] = match language {
+            Language::Bokmal => [&self.nb, &self.nn, &self.en],
+            Language::Nynorsk => [&self.nn, &self.nb, &self.en],
+            Language::English => [&self.en, &self.nb, &self.nn],
+        };
+        first.as_deref().or(second.as_deref()).or(third.as_deref())
     }
 
     /// Every one of them.

@@ -1,6 +1,6 @@
 //! A value inside a phrase, before it is written in a language.
 
-use super::{ClientId, EventType, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SystemId, Webhook};
+use super::{ClientId, EventType, FileKind, FileSize, Lasting, Names, OrgNumber, ResourceId, Scope, SubscriptionNumber, SystemId, Webhook};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -45,7 +45,7 @@ macro_rules! shown_as_text {
     )* };
 }
 // An organisation number is shown with spaces, as its `Display` writes it: 310 456 780.
-shown_as_text!(OrgNumber, Scope, ResourceId, SystemId, ClientId, EventType, FileKind, Webhook);
+shown_as_text!(OrgNumber, Scope, ResourceId, SystemId, ClientId, EventType, FileKind, SubscriptionNumber, Webhook);
 
 impl From<&Vec<String>> for Value {
     fn from(texts: &Vec<String>) -> Self {

@@ -19,13 +19,26 @@ fn is_norwegian(said: &Said) -> bool {
 fn the_flag_the_variable_the_settings_and_the_locale_choose_in_this_order() {
     let home = Home::new();
     assert!(!is_norwegian(&said(&home, STATUS, &[])));
-    assert!(is_norwegian(&said(&home, STATUS, &[("LC_ALL", "nn_NO.UTF-8")])));
+    assert!(is_norwegian(&said(&home, STATUS, &[("LC_ALL", "no_NO.UTF-8")])));
     home.write("config/settings.toml", b"language = \"nb\"\n");
     assert!(is_norwegian(&said(&home, STATUS, &[])));
     assert!(!is_norwegian(&said(&home, STATUS, &[("BROKER_SETUP_LANGUAGE", "en"), ("LC_ALL", "nb_NO.UTF-8")])));
     let flagged = ["--language", "nb", "status", "--role", "sender"];
     assert!(is_norwegian(&said(&home, &flagged, &[("BROKER_SETUP_LANGUAGE", "en")])));
     assert!(!is_norwegian(&said(&home, &[STATUS, &["--language=en"]].concat(), &[])));
+}
+
+#[test]
+fn nynorsk_is_spoken_wherever_it_is_chosen() {
+    let home = Home::new();
+    let speaks_it = |said: &Said| flat(&format!("{}{}", said.out, said.err)).contains("ikkje");
+    let asks = ["explain", "MP-200"];
+    assert!(speaks_it(&said(&home, &asks, &[("LANG", "nn_NO.UTF-8"), ("LC_ALL", "")])));
+    assert!(speaks_it(&said(&home, &asks, &[("BROKER_SETUP_LANGUAGE", "nn")])));
+    assert!(speaks_it(&said(&home, &[&asks[..], &["--language", "nn"]].concat(), &[("LC_ALL", "nb_NO.UTF-8")])));
+    home.write("config/settings.toml", b"language = \"nn\"\n");
+    assert!(speaks_it(&said(&home, &asks, &[])));
+    assert!(!speaks_it(&said(&home, &asks, &[("BROKER_SETUP_LANGUAGE", "nb")])));
 }
 
 #[test]
@@ -41,9 +54,11 @@ fn names_and_exit_codes_are_the_same_in_every_language() {
         let checks: Vec<_> = steps.flat_map(|step| step["checks"].as_array().expect("checks").iter().map(names)).collect();
         (said.code, checks, report.to_string())
     };
-    let (english, norwegian) = (report("en"), report("nb"));
-    assert_eq!((english.0, &english.1), (norwegian.0, &norwegian.1));
-    assert_ne!(english.2, norwegian.2, "its sentences follow the language");
+    let english = report("en");
+    for norwegian in ["nb", "nn"].map(report) {
+        assert_eq!((english.0, &english.1), (norwegian.0, &norwegian.1));
+        assert_ne!(english.2, norwegian.2, "its sentences follow the language");
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ async fn a_subscription_of_our_other_identity_is_kept_and_not_doubled() {
     let (outcome, progress) = run(DeedId::Subscribe, &sender, &plain_options()).await;
     assert_eq!(outcome.unwrap().evidence.subscriptions.first().map(|s| s.id), Some(theirs.id));
     let identity = format!("/organisation/{}", known::SENDER.number);
-    let kept = DeedMessage::KeptByOther { subscription: theirs.id, identity };
+    let kept = DeedMessage::KeptByOther { subscription: theirs.id.into(), identity };
     assert!(progress.iter().any(|p| matches!(p, DeedProgress::Done { message, .. } if *message == kept)), "{progress:?}");
     scene.sandbox.stop().await;
 }
@@ -108,7 +108,7 @@ async fn one_that_was_there_before_is_used_and_not_called_ours() {
     let theirs = sender.services.subscribe(&token, &new).await.unwrap();
     let (outcome, progress) = run(DeedId::Subscribe, &sender, &plain_options()).await;
     assert_eq!(outcome.unwrap().evidence.subscriptions.first().map(|s| s.id), Some(theirs.id));
-    let found = DeedMessage::SubscriptionFound { subscription: theirs.id };
+    let found = DeedMessage::SubscriptionFound { subscription: theirs.id.into() };
     assert!(progress.iter().any(|p| matches!(p, DeedProgress::Done { message, .. } if *message == found)), "{progress:?}");
     assert!(!progress.iter().any(|p| matches!(p, DeedProgress::Noted(_))), "the journal says nothing of it: {progress:?}");
     scene.sandbox.stop().await;

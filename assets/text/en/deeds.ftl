@@ -204,7 +204,7 @@ would-make-list = The list { $list } is made first.
 
 would-connect-list = The list { $list } is connected to { $resource }, for every action: a filter would keep events from the members.
 
-would-widen-connection = Today the list { $list } counts for { $actions } only, which keeps events from its members. From then on it counts for every action.
+would-widen-connection = Today the list { $list } lets its members { $actions } only, which keeps events from them. From then on it counts for every action.
 
 also-on-list = Whoever is on { $list } may use these resources too, where the list is enforced: { $resources }.
 

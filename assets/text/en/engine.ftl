@@ -51,6 +51,7 @@ not-saved-hangs = Not saved: the disk has not answered within { $seconds } secon
 not-saved-locked = Not saved: another program is changing what is in { $path }, and has not ended within 5 seconds.
 state-broken = Something kept could not be read. It lies in { $path } now; the checks begin anew.
 state-newer = Not saved: what is kept of this connection was written by a newer version of broker-setup.
+settings-broken = The settings could not be read. They lie in { $path } now; what you chose just now is kept.
 sandbox-not-running = The sandbox is not running.
 sandbox-listen = The sandbox did not start: it cannot listen on { $address }: { $reason }
 sandbox-not-loopback = The sandbox did not start: { $address } is not an address of this machine alone.

@@ -717,11 +717,11 @@ policy-good = the policy has a rule for what you do
 
 policy-lacks = the policy of { $resource } lets nobody { $actions }
     .cause = Whoever made the policy left the action out.
-    .fix = Ask the service owner to add { $actions } to the policy and publish it again. It works within 10 minutes.
+    .fix = Ask the service owner to give the right to { $actions } in the policy, and to publish it again. It works within 10 minutes.
 
 policy-lacks-owner = the policy of { $resource } lets nobody { $actions }
     .cause = The policy has no rule for it.
-    .fix = Publish the policy from here. Was it made in Altinn Studio? Then add { $actions } under «Tilgangsregler» there, and publish it. It works within 10 minutes.
+    .fix = Publish the policy from here. Was it made in Altinn Studio? Then give the right to { $actions } under «Tilgangsregler» there, and publish it. It works within 10 minutes.
 
 policy-placeholder = the policy of { $resource } still says [org]
     .cause = Altinn Studio should have put the service owner's code there when the resource was published.
@@ -759,13 +759,13 @@ policy-nobody-approves = nobody can approve a system user for { $resource }
     .cause = The policy has rules for organisations only. A system user is approved by people, who hold a role or an access package.
     .fix = Publish the policy again from here, which lets people approve, if others than those named shall use it.
 
-row-may-approve = may approve, and then do, { $actions }
+row-may-approve = may approve, and then { $actions }
 
-row-acts-itself = does { $actions } itself, for any party
+row-acts-itself = may itself { $actions }, for any party
 
-row-acts-for-any = does { $actions }, for any party
+row-acts-for-any = may { $actions }, for any party
 
-row-lacks = has { $has }, and lacks { $lacks }
+row-lacks = may { $has }, and may not { $lacks }
 
 row-matches-nobody = matches nobody: your own code should stand there
 
@@ -923,7 +923,7 @@ members-may-not-ask = could not see who is on the access list
 
 row-member = on the list { $list }
 
-row-member-for = on the list { $list }, for { $actions }
+row-member-for = on the list { $list }, to { $actions }
 
 ## integrate.list
 

@@ -132,3 +132,21 @@ deed-ask-approver-service-owner = Ask the approver to approve the system user
 deed-ask-counterpart-sender = Ask the recipient to fetch the test file
 deed-ask-counterpart-recipient = Ask a sender for a test file
 deed-ask-counterpart-service-owner = Ask for a test file
+
+## A policy: its subjects and its actions, with their codes
+
+policy-role-dagl = managing director
+policy-role-lede = chair of the board
+policy-role-innh = owner
+policy-role-hadm = main administrator
+policy-role-admai = access manager
+policy-role-apiadm = application programming interface
+policy-named-role = { $name } ({ $code })
+policy-other-role = the role { $code }
+policy-package = the access package { $code }
+policy-owner = the service owner { $code }
+policy-organisation = the organisation { $number }
+policy-action-read = receive files (read)
+policy-action-write = send files (write)
+policy-action-subscribe = subscribe to events (subscribe)
+policy-rule = { $subject }: { $action }

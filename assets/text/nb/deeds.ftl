@@ -122,7 +122,7 @@ would-make-list = Listen { $list } lages først.
 
 would-connect-list = Listen { $list } kobles til { $resource }, for alle handlinger: et filter ville holdt hendelser borte fra medlemmene.
 
-would-widen-connection = I dag gjelder listen { $list } bare for { $actions }, og det holder hendelser borte fra medlemmene. Fra da av gjelder den for alle handlinger.
+would-widen-connection = I dag lar listen { $list } medlemmene bare { $actions }, og det holder hendelser borte fra dem. Fra da av gjelder den for alle handlinger.
 
 also-on-list = Den som står på { $list }, kan også bruke disse ressursene, der listen gjelder: { $resources }.
 

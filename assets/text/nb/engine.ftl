@@ -49,6 +49,7 @@ not-saved-hangs = Ikke lagret: disken har ikke svart på { $seconds } sekunder.
 not-saved-locked = Ikke lagret: et annet program endrer det som er i { $path }, og er ikke ferdig etter 5 sekunder.
 state-broken = Noe som var lagret, kunne ikke leses. Det ligger nå i { $path }; sjekkene begynner på nytt.
 state-newer = Ikke lagret: det som er lagret om denne tilkoblingen, er skrevet av en nyere versjon av broker-setup.
+settings-broken = Innstillingene kunne ikke leses. De ligger nå i { $path }; det du valgte nå, er lagret.
 sandbox-not-running = Sandkassen kjører ikke.
 sandbox-listen = Sandkassen startet ikke: den kan ikke lytte på { $address }: { $reason }
 sandbox-not-loopback = Sandkassen startet ikke: { $address } er ikke en adresse bare for denne maskinen.

@@ -41,7 +41,7 @@ no-answer-broken = kunne ikke spørre: tilkoblingen til { $host } ble brutt
 
 no-answer-tls = denne maskinen stoler ikke på sertifikatet til { $host }
     .cause = Noe på veien, som regel trafikkontrollen i ditt eget nettverk, svarer i stedet for tjenesten.
-    .fix = Be nettverksansvarlig om å gjøre unntak for { $host }, eller gi deg sertifikatutstederen sin: oppgi den filen med --ca, eller installer den på denne maskinen.
+    .fix = Be nettverksansvarlig om å gjøre unntak for { $host }, eller gi deg sertifikatet til utstederen: oppgi den filen med --ca, eller installer den på denne maskinen.
 
 no-answer-tls-issuer = sertifikatet til { $host } kommer fra { $issuer }, som maskinen ikke stoler på
     .cause = Noe på veien, som regel trafikkontrollen i ditt eget nettverk, svarer i stedet for tjenesten.
@@ -53,7 +53,7 @@ no-answer-tls-expired = sertifikatet til { $host } er utløpt
 
 no-answer-tls-early = sertifikatet til { $host } gjelder ikke ennå
     .cause = Klokken på denne maskinen er dager etter, eller noe på veien svarer med et eget sertifikat.
-    .fix = Slå på automatisk tid på denne maskinen, og sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig hva som svarer i stedet for { $host }.
+    .fix = Still klokken på denne maskinen automatisk, og sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig hva som svarer i stedet for { $host }.
 
 no-answer-tls-name = sertifikatet som svarer for { $host }, gjelder et annet navn
     .cause = Navnet fører til en annen maskin: En navnetjener, en proxy eller en linje i vertsfilen på denne maskinen sender det dit. Eller adressen til miljøet er feilskrevet.
@@ -139,7 +139,7 @@ foreign-log-in = en proxy som ingen innstilling oppgir, svarer i stedet for { $h
     .cause = Nettverket ditt leder det som går til { $host }, gjennom en egen proxy. Altinn er ikke spurt om noe.
     .fix = Be nettverksansvarlig om adressen til proxyen, og sett HTTPS_PROXY til den. Eller be om at denne maskinen slipper gjennom til { $host } uten innlogging.
 
-foreign-redirect = { $host } sender oss et annet sted, til { $target }
+foreign-redirect = { $host } sender programmet et annet sted, til { $target }
     .cause = Ingen av tjenestene til Altinn gjør det: det gjør en proxy på veien. Programmet følger ikke etter, og sender ingenting dit.
     .fix = Be nettverksansvarlig om å la denne maskinen nå { $host } direkte.
 
@@ -173,7 +173,7 @@ check-broke = kunne ikke spørre: programmet selv sviktet her
 
 ## Run by a vendor
 
-vendor-key = leverandøren har de scopes som trengs, og en API-nøkkel der det kreves
+vendor-key = leverandøren har scopene som trengs, og en API-nøkkel der det kreves
 
 vendor-client = leverandøren har sin egen Maskinporten-klient
 
@@ -243,7 +243,7 @@ secret-empty = det referansen leder til, er tomt
     .fix = Legg hemmeligheten der, eller rett referansen.
 
 secret-not-text = det som ligger der, er ikke tekst
-    .fix = Pek på en fil, en variabel eller en kommando som bare har hemmeligheten, som tekst.
+    .fix = Oppgi en fil, en variabel eller en kommando som bare har hemmeligheten, som tekst.
 
 ## key.reach
 
@@ -287,7 +287,7 @@ clock-behind =
        *[other] klokken på denne maskinen går { $seconds } sekunder etter
     }
     .cause = Maskinporten avviser forespørsler med en tid som er mer enn 10 sekunder feil, så dette går så vidt.
-    .fix = Slå på automatisk tid på denne maskinen. Det virker med en gang.
+    .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
 clock-ahead =
     { $seconds ->
@@ -295,7 +295,7 @@ clock-ahead =
        *[other] klokken på denne maskinen går { $seconds } sekunder for fort
     }
     .cause = Maskinporten avviser forespørsler med en tid som er mer enn 10 sekunder feil, så dette går så vidt.
-    .fix = Slå på automatisk tid på denne maskinen. Det virker med en gang.
+    .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
 clock-far-behind =
     { $seconds ->
@@ -303,7 +303,7 @@ clock-far-behind =
        *[other] klokken på denne maskinen går { $seconds } sekunder etter
     }
     .cause = Maskinporten avviser alle forespørsler med en tid som er mer enn 10 sekunder feil.
-    .fix = Slå på automatisk tid på denne maskinen. Det virker med en gang.
+    .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
 clock-far-ahead =
     { $seconds ->
@@ -311,31 +311,31 @@ clock-far-ahead =
        *[other] klokken på denne maskinen går { $seconds } sekunder for fort
     }
     .cause = Maskinporten avviser alle forespørsler med en tid som er mer enn 10 sekunder feil.
-    .fix = Slå på automatisk tid på denne maskinen. Det virker med en gang.
+    .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
 row-clock-agrees = er enig
 
 row-clock-behind =
     { $seconds ->
-        [one] sier at vi er { $seconds } sekund etter
-       *[other] sier at vi er { $seconds } sekunder etter
+        [one] sier at denne maskinen er { $seconds } sekund etter
+       *[other] sier at denne maskinen er { $seconds } sekunder etter
     }
 
 row-clock-ahead =
     { $seconds ->
-        [one] sier at vi er { $seconds } sekund foran
-       *[other] sier at vi er { $seconds } sekunder foran
+        [one] sier at denne maskinen er { $seconds } sekund foran
+       *[other] sier at denne maskinen er { $seconds } sekunder foran
     }
 
 ## key.gateway
 
 gateway-open = gatewayen til Altinn ber ikke om noen API-nøkkel
 
-gateway-open-key-sent = ingen API-nøkkel trengs; din sendes med, uten å være bevist
+gateway-open-key-sent = ingen API-nøkkel trengs; din sendes med, men ingenting beviser at den er riktig
 
 gateway-key-accepted = gatewayen til Altinn godtar API-nøkkelen din
 
-gateway-key-missing = gatewayen til Altinn ber om en API-nøkkel, og du har ingen
+gateway-key-missing = gatewayen til Altinn ber om en API-nøkkel, men du har ingen
     .cause = I dette miljøet må alle forespørsler ha en, slik veiledningene fra 2024 sier.
     .fix = Skriv hvor nøkkelen er, som { $field }. Har du ingen, be Altinn Servicedesk om en, som tar noen virkedager; sandkassen har sin egen klar.
 
@@ -343,7 +343,7 @@ gateway-key-wrong = gatewayen til Altinn godtar ikke API-nøkkelen din
     .cause = Nøkkelen hører til et annet miljø, er skrevet feil, eller er ikke aktiv lenger. Test og produksjon har ulike nøkler.
     .fix = Sammenlign nøkkelen med den du fikk for dette miljøet, og rett den der referansen leder.
 
-gateway-key-lost = API-nøkkelen din sendes, og kommer ikke fram
+gateway-key-lost = API-nøkkelen din sendes, men kommer ikke fram
     .cause = Noe på veien fjerner headeren som har den.
     .fix = Be nettverksansvarlig om å slippe gjennom headeren Ocp-Apim-Subscription-Key.
 
@@ -355,7 +355,7 @@ row-gateway-open-today = ber ikke om API-nøkkel i dag; i sandkassen kan du øve
 
 ## key.scopes
 
-scopes-granted = Altinn har gitt virksomheten din de scopes den trenger
+scopes-granted = Altinn har gitt virksomheten din de scopene den trenger
 
 scopes-not-granted = Altinn har ikke gitt virksomheten din { $scopes }
     .cause = Altinn Servicedesk gir scopes til hver virksomhet for hånd, og hver for seg i test og produksjon.
@@ -365,7 +365,7 @@ scopes-asked = Altinn Servicedesk er bedt om { $scopes }
     .cause = E-posten din { $asked } ber om det. Et svar tar noen virkedager.
     .fix = Vent på svaret. Legg scopes til på klienten i selvbetjeningsportalen hvis de ikke er der ennå.
 
-scopes-to-add = { $scopes } er bedt om, og ikke på klienten ennå
+scopes-to-add = { $scopes } er bedt om, men er ikke på klienten ennå
     .cause = E-posten din { $asked } ber om det. Bare servicedesken og portalen kan si om det er gitt.
     .fix = Når servicedesken har svart, eller portalen tilbyr scopet, legg det til på klienten: åpne klienten i selvbetjeningsportalen, «Scopes», «Legg til». Det virker innen få minutter.
 
@@ -387,33 +387,33 @@ key-good-expiry-unknown = nøkkelen kan signere: RSA { $bits } ({ $form }), { $k
 
 key-expired = nøkkelen utløp { $expired }
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
-    .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og svar med den nye kid-en og dagen.
+    .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og fyll inn den nye kid-en og dagen.
 
 key-expires-this-month =
     { $days ->
-        [one] nøkkelen kan signere i { $days } dag til, til { $expires }
-       *[other] nøkkelen kan signere i { $days } dager til, til { $expires }
+        [one] nøkkelen utløper om { $days } dag: { $expires }
+       *[other] nøkkelen utløper om { $days } dager: { $expires }
     }
-    .cause = Det er mindre enn en måned igjen av året. De som fortsatt signerer med den den dagen, blir avvist.
+    .cause = Maskinporten godtar en nøkkel i ett år, og det er mindre enn en måned igjen. De som signerer med den etter det, blir avvist.
     .fix = Lag den neste nøkkelen denne uken, og legg til den offentlige delen ved siden av den gamle. Gi så integrasjonen sin egen nye nøkkel også.
 
 key-expires-this-week =
     { $days ->
-        [one] nøkkelen utløper om { $days } dag, den { $expires }
-       *[other] nøkkelen utløper om { $days } dager, den { $expires }
+        [one] nøkkelen utløper om { $days } dag: { $expires }
+       *[other] nøkkelen utløper om { $days } dager: { $expires }
     }
-    .cause = Året er nesten omme. Fra den dagen gir Maskinporten ikke noe token for den, og ingenting blir sendt eller hentet med den.
+    .cause = Nøkkelen har nesten vart i det året Maskinporten godtar. Fra den dagen gir den ikke noe token, og ingenting kan sendes eller hentes med den.
     .fix = Lag den neste nøkkelen i dag, og legg til den offentlige delen ved siden av den gamle. Det kan ta ti minutter før Maskinporten kjenner en ny nøkkel.
 
 key-expires-soon =
     { $days ->
-        [one] nøkkelen kan signere i { $days } dag til, til { $expires }
-       *[other] nøkkelen kan signere i { $days } dager til, til { $expires }
+        [one] nøkkelen utløper om { $days } dag: { $expires }
+       *[other] nøkkelen utløper om { $days } dager: { $expires }
     }
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
     .fix = Lag den neste nøkkelen nå, og legg til den offentlige delen ved siden av den gamle i selvbetjeningsportalen. En klient kan ha opptil fem.
 
-key-posted-later = nøkkelen kan signere, og dagen den ble lagt til, er ikke kommet: { $posted }
+key-posted-later = nøkkelen kan signere, men dagen den ble lagt til, er ikke kommet: { $posted }
     .cause = En nøkkel lever ett år fra dagen den ble lagt til på klienten, og den dagen kan ikke være i framtiden.
     .fix = Rett dagen: den står ved nøkkelen i selvbetjeningsportalen.
 
@@ -421,23 +421,23 @@ key-file-open = andre brukere på denne maskinen kan lese { $path }
     .cause = Den som leser den private nøkkelen, kan handle som virksomheten din.
     .fix = La bare din egen bruker lese filen: chmod 600 i Linux og macOS.
 
-key-kid-differs = kid-en er { $answered }, og filen til nøkkelen selv sier { $inside }
+key-kid-differs = kid-en er { $answered }, men filen til nøkkelen sier { $inside }
     .cause = Svaret er det som sendes. Maskinporten avviser det hvis klienten ikke kjenner det.
     .fix = Sammenlign begge med klienten i selvbetjeningsportalen, og rett svaret.
 
-key-large = nøkkelen kan signere, med flere bit enn det man vet virker: { $bits }
-    .cause = Dokumentene til Maskinporten snakker om RSA-nøkler på 2048 bit. Større virker som regel, og ingen lover det.
+key-large = nøkkelen kan signere, men er større enn dem som er kjent for å virke: { $bits } bit
+    .cause = Dokumentasjonen til Maskinporten nevner RSA-nøkler på 2048 bit. Større nøkler virker som regel, men ingen lover det.
     .fix = Lag en nøkkel på 2048 bit hvis Maskinporten avviser denne.
 
 key-unknown-format = den private nøkkelen har ingen kjent form
-    .cause = Det som kan leses, er PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK-er og sett av dem med de private delene, JSON-filer som har en, og alt dette i base64; krypterte med passordet sitt.
-    .fix = Pek på den private nøkkelen i en av disse formene.
+    .cause = Programmet leser PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK og JWKS med den private delen, JSON-filer som har en slik nøkkel, og alt dette i base64. En kryptert nøkkel trenger passordet sitt.
+    .fix = Oppgi den private nøkkelen i en av disse formene.
 
 key-public-only = dette er den offentlige nøkkelen; det er den private som signerer
-    .fix = Pek på den private delen, som ble laget sammen med den.
+    .fix = Oppgi den private delen, som ble laget sammen med den.
 
 key-encrypted = den private nøkkelen er beskyttet med et passord
-    .cause = Ingen svar sier hvor passordet er: { $field }.
+    .cause = Ingenting sier hvor passordet er: { $field } er ikke fylt inn.
     .fix = Svar på { $field } med file:, env: eller cmd:, eller skriv passordet der det spørres om det. Det lagres aldri.
 
 key-not-rsa = den private nøkkelen er ikke en RSA-nøkkel for RS256: { $algorithm }
@@ -449,7 +449,7 @@ key-too-short = den private nøkkelen har bare { $bits } bit
     .fix = Lag en RSA-nøkkel på 2048 bit, og legg til den offentlige delen på klienten.
 
 key-is-certificate = dette er et sertifikat, ikke en privat nøkkel
-    .fix = Pek på den private nøkkelen som hører til klienten i selvbetjeningsportalen. Signerer klienten med et virksomhetssertifikat, si det der det spørres om hvordan klienten signerer.
+    .fix = Oppgi den private nøkkelen som hører til klienten i selvbetjeningsportalen. Signerer klienten med et virksomhetssertifikat, si det der det spørres om hvordan klienten signerer.
 
 key-password-wrong = den private nøkkelen åpner seg ikke med dette passordet
     .cause = Det { $field } leder til, er et annet passord, eller har noe i tillegg.
@@ -457,10 +457,10 @@ key-password-wrong = den private nøkkelen åpner seg ikke med dette passordet
 
 key-other-encryption = den private nøkkelen er kryptert på en måte som ikke kan leses: { $scheme }
     .cause = Det er en gammel måte, eller en sjelden.
-    .fix = Skriv den på nytt, med filen din for OLD og en ny for NEW, og pek på den nye: { $command }
+    .fix = Skriv den på nytt, med filen din for OLD og en ny for NEW, og oppgi den nye: { $command }
 
 key-other-format = den private nøkkelen har en form som ikke kan leses: { $format }
-    .fix = Gjør den om, med filen din for OLD og en ny for NEW, og pek på den nye: { $command }
+    .fix = Gjør den om, med filen din for OLD og en ny for NEW, og oppgi den nye: { $command }
 
 key-truncated = den private nøkkelen stopper før den er slutt
     .cause = En del ble borte da den ble kopiert eller lagret.
@@ -471,17 +471,17 @@ key-damaged = den private nøkkelen er skadet: den kan ikke signere
     .fix = Kopier den på nytt fra der den ble laget.
 
 key-not-in-json = det er ingen privat nøkkel i denne JSON-filen
-    .cause = En nøkkel er en JWK, eller tekst under et navn som EncodedJwk, jwk eller private_key. Innstillinger har den ofte et annet sted: i et hvelv, i egne hemmeligheter.
-    .fix = Pek på filen, variabelen eller kommandoen som har selve nøkkelen.
+    .cause = En nøkkel er en JWK, eller tekst under et navn som EncodedJwk, jwk eller private_key. Innstillingsfiler viser ofte til et annet sted: et hvelv, eller et eget lager for hemmeligheter.
+    .fix = Oppgi filen, variabelen eller kommandoen som har selve nøkkelen.
 
 key-several = det er flere nøkler i dette settet: { $kids }
     .fix = Svar med den kid-en klienten har i selvbetjeningsportalen.
 
-key-for-encryption = nøkkelen kan signere, og JWK-en sier at den er til kryptering
+key-for-encryption = nøkkelen kan signere, men JWK-en sier at den er til kryptering
     .cause = Den sier use: enc. Maskinporten kan avvise nøkkelen hvis den ble lagt til slik.
     .fix = Sammenlign den med nøklene til klienten i selvbetjeningsportalen.
 
-key-other-algorithm = nøkkelen kan signere, og JWK-en sier at den er for { $algorithm }
+key-other-algorithm = nøkkelen kan signere, men JWK-en sier at den er for { $algorithm }
     .cause = Maskinporten godtar RS256, og det er slik den signerer her.
     .fix = Sammenlign den med nøklene til klienten i selvbetjeningsportalen.
 
@@ -497,57 +497,57 @@ certificate-good = sertifikatet kan signere for { $organisation } til { $ends } 
 
 certificate-ends-soon =
     { $days ->
-        [one] sertifikatet kan signere i { $days } dag til, til { $ends }
-       *[other] sertifikatet kan signere i { $days } dager til, til { $ends }
+        [one] sertifikatet utløper om { $days } dag: { $ends }
+       *[other] sertifikatet utløper om { $days } dager: { $ends }
     }
     .cause = Et virksomhetssertifikat utløper den dagen som står i det, og utstederen bruker dager eller uker på et nytt.
-    .fix = Bestill det neste nå fra den som utstedte dette, og pek på det når det har kommet.
+    .fix = Bestill det neste nå fra den som utstedte dette, og oppgi det når det har kommet.
 
 certificate-ended = sertifikatet utløp { $ended }
     .cause = Maskinporten godtar et sertifikat til den dagen som står i det.
-    .fix = Pek på det nye sertifikatet, eller bestill et fra den som utstedte dette.
+    .fix = Oppgi det nye sertifikatet, eller bestill et fra den som utstedte dette.
 
 certificate-begins = sertifikatet er først gyldig fra { $begins }
     .cause = Maskinporten godtar et sertifikat fra den dagen som står i det.
-    .fix = Pek på sertifikatet som er gyldig i dag. Skulle det være dette, se på klokken på denne maskinen.
+    .fix = Oppgi sertifikatet som er gyldig i dag. Mener du at det er dette, se på klokken på denne maskinen.
 
-certificate-of-test = dette er et testsertifikat, og dette er produksjon: { $issuer }
+certificate-of-test = sertifikatet er for test, men miljøet er produksjon: { $issuer }
     .cause = Hver utsteder har egne sertifikater for test og for produksjon, og Maskinporten godtar dem bare i sitt eget miljø.
-    .fix = Pek på virksomhetens produksjonssertifikat.
+    .fix = Oppgi virksomhetens produksjonssertifikat.
 
-certificate-of-production = dette er et produksjonssertifikat, og dette er et testmiljø: { $issuer }
+certificate-of-production = sertifikatet er for produksjon, men miljøet er et testmiljø: { $issuer }
     .cause = Hver utsteder har egne sertifikater for test og for produksjon, og Maskinporten godtar dem bare i sitt eget miljø.
-    .fix = Pek på et testsertifikat for virksomheten. Buypass og Commfides selger dem.
+    .fix = Oppgi et testsertifikat for virksomheten. Buypass og Commfides selger dem.
 
-certificate-of-other = sertifikatet er for { $organisation }, og klienten tilhører { $owner }
+certificate-of-other = sertifikatet er for { $organisation }, men klienten tilhører { $owner }
     .cause = Maskinporten godtar sertifikatet til virksomheten som eier klienten.
-    .fix = Pek på sertifikatet til { $owner }, eller rett eieren av klienten.
+    .fix = Oppgi sertifikatet til { $owner }, eller rett eieren av klienten.
 
-certificate-unknown-issuer = sertifikatet kan signere, og utstederen er ingen av dem vi vet at Maskinporten godtar: { $issuer }
+certificate-unknown-issuer = sertifikatet kan signere, men det er ikke kjent om Maskinporten godtar utstederen: { $issuer }
     .cause = Virksomhetssertifikater kommer fra Buypass og Commfides.
-    .fix = Pek på virksomhetssertifikatet hvis Maskinporten avviser dette.
+    .fix = Oppgi virksomhetssertifikatet hvis Maskinporten avviser dette.
 
-certificate-no-organisation = sertifikatet kan signere, og det står ikke noe organisasjonsnummer i det
+certificate-no-organisation = sertifikatet kan signere, men det står ikke noe organisasjonsnummer i det
     .cause = Et virksomhetssertifikat har nummeret i organization identifier, eldre har det i serial number.
-    .fix = Pek på virksomhetssertifikatet hvis Maskinporten avviser dette.
+    .fix = Oppgi virksomhetssertifikatet hvis Maskinporten avviser dette.
 
-certificate-alone = sertifikatet kan signere, og kommer uten dem som har signert det
-    .cause = Dokumentene til Maskinporten ber om sertifikatet og utstederne av det. De fleste klienter sender det alene, og ingen lover at det virker.
+certificate-alone = sertifikatet kan signere, men kommer uten sertifikatene til utstederne
+    .cause = Dokumentasjonen til Maskinporten ber om sertifikatet sammen med sertifikatene til utstederne. De fleste klienter sender det alene, men ingen lover at det virker.
     .fix = Legg sertifikatene til utstederne i samme fil hvis Maskinporten avviser dette.
 
-certificate-not-used = det er et sertifikat her, og ingenting sier at klienten signerer med det
+certificate-not-used = det er et sertifikat her, men ingenting sier at klienten signerer med det
     .cause = { $field } sier hvordan klienten signerer. Uten et svar er det en nøkkel som klienten selv har.
     .fix = Svar på { $field } med certificate, eller si hvor den private nøkkelen er.
 
-certificate-missing = det er en privat nøkkel her, og ikke noe sertifikat
-    .fix = Pek på virksomhetssertifikatet. Har klienten en egen nøkkel, si det der det spørres om hvordan klienten signerer.
+certificate-missing = det er en privat nøkkel her, men ikke noe sertifikat
+    .fix = Oppgi virksomhetssertifikatet. Har klienten en egen nøkkel, si det der det spørres om hvordan klienten signerer.
 
 certificate-key-missing = den private nøkkelen til sertifikatet er ikke i samme fil
-    .fix = Svar på { $field } med hvor nøkkelen er, eller pek på PKCS#12-filen (.p12, .pfx) som har begge.
+    .fix = Svar på { $field } med hvor nøkkelen er, eller oppgi PKCS#12-filen (.p12, .pfx) som har begge.
 
 certificate-of-other-key = sertifikatet er for en annen privat nøkkel
     .cause = Et sertifikat hører til den ene nøkkelen det ble utstedt for.
-    .fix = Pek på nøkkelen og sertifikatet som ble levert sammen. En utsteder leverer flere: ta det for autentisering.
+    .fix = Oppgi nøkkelen og sertifikatet som ble levert sammen. En utsteder leverer flere: ta det for autentisering.
 
 row-certificate = fra { $issuer }, til { $ends }, funnet som { $form }
 
@@ -555,9 +555,9 @@ row-certificate = fra { $issuer }, til { $ends }, funnet som { $form }
 
 client-known = Maskinporten kjenner klienten og nøkkelen
 
-row-key-fits = den godtar nøkkel { $place } av de { $keys } i filen
+row-key-fits = godtar nøkkel { $place } av de { $keys } i filen
 
-row-no-key-fits = den godtar ingen av de { $keys } nøklene i filen
+row-no-key-fits = godtar ingen av de { $keys } nøklene i filen
 
 client-known-key-not-proven = Maskinporten kjenner klienten; ingenting har bevist nøkkelen ennå
     .cause = Maskinporten ser på scopes først, og avviste alle.
@@ -569,7 +569,7 @@ client-not-known-yet = Maskinporten kjenner ikke klienten eller nøkkelen ennå
 
 row-client-id-elsewhere = profilen din { $profile } har den samme klient-ID-en for et annet miljø, og hvert miljø har sine egne klienter
 
-row-client-id-unusual = klient-ID-er er i dag UUID-er, og din er det ikke: noen eldre er ikke det, men se etter at den er hel
+row-client-id-unusual = klient-ID-er er i dag UUID-er, men din er det ikke. Noen eldre er ikke det: se etter at den er hel
 
 ## client.scopes
 
@@ -588,14 +588,14 @@ scopes-missing-yet = { $scopes } er ikke på klienten ennå
     .fix = Vent, og sjekk igjen. Er det fremdeles slik etter { $until }, legg det til under «Scopes» i selvbetjeningsportalen.
 
 scopes-wrong-type = denne klienten får ikke be om { $scopes }
-    .cause = Klienten er av et annet slag enn Maskinporten, for eksempel ID-porten.
+    .cause = Klienten er av en annen type enn Maskinporten, for eksempel ID-porten.
     .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og svar med ID-en til den.
 
 scopes-not-delegated = kunden har ikke delegert { $scopes } til deg
     .cause = Klienten din spør på vegne av noen andre, som først må gi virksomheten din denne tilgangen i Altinn.
     .fix = Be kunden delegere API-et til virksomheten din i Altinn.
 
-scopes-wanted-missing = alle scopes du må ha, er der; { $scopes } er ikke der
+scopes-wanted-missing = scopene du må ha, er der; { $scopes } er ikke der
     .cause = Rollen din virker uten. En del av oppsettet, slik som å registrere et system eller abonnere på hendelser, gjør det kanskje ikke.
     .fix = Legg det til under «Scopes» i selvbetjeningsportalen hvis du trenger det.
 
@@ -607,7 +607,7 @@ row-scope-granted =
 
 row-scope-missing = ikke på klienten
 
-row-scope-wrong-type = ikke for en klient av dette slaget
+row-scope-wrong-type = ikke for en klient av denne typen
 
 row-scope-not-delegated = ikke delegert av kunden
 
@@ -621,13 +621,13 @@ identity = tokenet gjelder { $owner }
 
 identity-service-owner = tokenet gjelder { $owner }, tjenesteeier { $code }
 
-identity-other = klienten tilhører { $consumer }, og du svarte { $owner }
+identity-other = klienten tilhører { $consumer }, men du svarte { $owner }
     .cause = Klienten er laget av en annen virksomhet, ofte en leverandør, eller et organisasjonsnummer er skrevet feil.
     .fix = Svar { $consumer } som eier av klienten hvis det er riktig. Lag ellers en klient for { $owner }.
 
 identity-no-consumer = tokenet nevner ingen virksomhet
     .cause = Maskinporten nevner alltid en: noe annet har utstedt dette tokenet.
-    .fix = Se etter at miljøets Maskinporten er det riktige.
+    .fix = Se etter at adressen til Maskinporten er riktig for miljøet.
 
 identity-no-org-code = tokenet gjelder { $owner }, uten en tjenesteeierkode
     .cause = Altinns liste over tjenesteeiere har ikke denne virksomheten. Formidling virker uten; regler som nevner koden din, tilgangslister og eierens abonnementer gjør det ikke.
@@ -648,7 +648,7 @@ resource-not-published = { $resource } er ikke publisert i dette miljøet
     .fix = Publiser den herfra: det neste spør etter teksten. Eller publiser den til dette miljøet i Altinn Studio. Den er der med en gang.
 
 resource-not-yours = { $resource } tilhører { $owner }, ikke deg
-    .cause = Id-en er en annen virksomhets, eller organisasjonsnummeret er skrevet feil.
+    .cause = Id-en hører til en annen virksomhet, eller organisasjonsnummeret er skrevet feil.
     .fix = Svar med id-en til en ressurs som virksomheten din eier.
 
 resource-wrong-type = { $resource } er av typen { $kind }, ikke en formidlingstjeneste
@@ -659,8 +659,8 @@ resource-wrong-type = { $resource } er av typen { $kind }, ikke en formidlingstj
            *[other] Spør tjenesteeieren om id-en til formidlingstjenesten.
         }
 
-resource-generic = { $resource } er av et generelt slag, som virker med Formidling
-    .cause = Altinn har et eget slag for Formidling. Dette virker i dag, og er ikke det som anbefales.
+resource-generic = { $resource } er av en generell type, som virker med Formidling
+    .cause = Altinn har en egen type for Formidling. Den generelle virker i dag, men anbefales ikke.
     .fix =
         { $role ->
             [service-owner] Velg «Formidlingstjeneste» neste gang du publiserer den.
@@ -707,13 +707,13 @@ row-access-list =
 policy-good = policyen har en regel for det du gjør
     .cause = Linjene nedenfor sier for hvem. Om den som skal godkjenne, har en av disse rollene, viser seg når systembrukeren godkjennes.
 
-policy-lacks = policyen for { $resource } gir ingen lov til { $actions }
+policy-lacks = policyen for { $resource } gir ingen rett til å { $actions }
     .cause = Den som laget policyen, utelot handlingen.
-    .fix = Be tjenesteeieren legge { $actions } til i policyen og publisere den på nytt. Det virker innen 10 minutter.
+    .fix = Be tjenesteeieren gi rett til å { $actions } i policyen, og publisere den på nytt. Det virker innen 10 minutter.
 
-policy-lacks-owner = policyen for { $resource } gir ingen lov til { $actions }
+policy-lacks-owner = policyen for { $resource } gir ingen rett til å { $actions }
     .cause = Policyen har ingen regel for det.
-    .fix = Publiser policyen herfra. Ble den laget i Altinn Studio? Da legger du { $actions } til under «Tilgangsregler» der, og publiserer. Det virker innen 10 minutter.
+    .fix = Publiser policyen herfra. Ble den laget i Altinn Studio? Da gir du rett til å { $actions } under «Tilgangsregler» der, og publiserer. Det virker innen 10 minutter.
 
 policy-placeholder = policyen for { $resource } sier fremdeles [org]
     .cause = Altinn Studio skulle ha satt inn tjenesteeierens kode der da ressursen ble publisert.
@@ -731,12 +731,12 @@ row-may-subscribe = { $who } får abonnere på hendelser, eller la et system gj�
 
 row-may-nobody = ingen får
 
-policy-good-any = enhver virksomhet der en som kan godkjenne, sier ja, kan bruke { $resource }
+policy-good-any = alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource }
 
 policy-good-listed = bare virksomheter på tilgangslisten din kan bruke { $resource }
 
 policy-split = ingen kan godkjenne: ingen rolle og ingen tilgangspakke har alle handlingene til { $resource }
-    .cause = Den som godkjenner en systembruker, må ha read, write og subscribe samlet. Her er de delt mellom flere.
+    .cause = Den som godkjenner en systembruker, må ha alle tre handlingene samlet: read, write og subscribe. Her er de delt mellom flere.
     .fix = Publiser policyen på nytt herfra, så gis de samlet. Eller sett dem i én regel i Altinn Studio. Det virker innen 10 minutter.
 
 policy-lacks-own-rule = policyen for { $resource } lar ikke virksomheten din handle selv
@@ -745,19 +745,19 @@ policy-lacks-own-rule = policyen for { $resource } lar ikke virksomheten din han
 
 policy-numbers-others = policyen nevner andre virksomheter enn deg: { $others }
     .cause = Den som har en egen regel, kan handle for enhver part, ikke bare for seg selv.
-    .fix = Er det ikke meningen, ta reglene ut, og la dem godkjenne en systembruker i stedet. Det virker innen 10 minutter.
+    .fix = Er det ikke meningen, tar du reglene ut og lar de andre virksomhetene godkjenne en systembruker i stedet. Det virker innen 10 minutter.
 
 policy-nobody-approves = ingen kan godkjenne en systembruker for { $resource }
     .cause = Policyen har bare regler for virksomheter. En systembruker godkjennes av personer, som har en rolle eller en tilgangspakke.
-    .fix = Skal andre enn de som er nevnt, bruke den, publiser policyen på nytt herfra, så kan personer godkjenne.
+    .fix = Skal andre enn de nevnte bruke ressursen, publiserer du policyen på nytt herfra. Da kan personer godkjenne.
 
-row-may-approve = kan godkjenne, og så gjøre, { $actions }
+row-may-approve = kan godkjenne, og så { $actions }
 
-row-acts-itself = gjør { $actions } selv, for enhver part
+row-acts-itself = kan selv { $actions }, for enhver part
 
-row-acts-for-any = gjør { $actions }, for enhver part
+row-acts-for-any = kan { $actions }, for enhver part
 
-row-lacks = har { $has }, og mangler { $lacks }
+row-lacks = kan { $has }, men ikke { $lacks }
 
 row-matches-nobody = treffer ingen: din egen kode skulle stå der
 
@@ -767,7 +767,7 @@ system-good = systemet { $system } har ressursen og klienten din
 
 system-proven = tokenet beviser systemet { $system }
 
-system-other = tokenet er for systemet { $system }, og svaret er { $answered }
+system-other = tokenet er for systemet { $system }, men svaret er { $answered }
     .cause = Maskinporten gir et token for systemet som har klienten din, og som ble godkjent. Svaret nevner et annet.
     .fix = Svar { $system }, eller la system-ID-en stå tom. Er { $answered } det riktige, legg klienten din til på det, og be om systembruker for det.
 
@@ -813,7 +813,7 @@ system-user-waits = en person hos { $party } må godkjenne forespørselen
 
 system-user-rejected = { $party } avviste forespørselen
     .cause = Personen som åpnet lenken, sa nei.
-    .fix = Snakk med den som skal godkjenne, slett så forespørselen, og be om en ny. Ber du bare om den igjen, får du den avviste tilbake.
+    .fix = Snakk med den som skal godkjenne, slett så forespørselen, og be om en ny. Ber du om den igjen uten å slette, får du den avviste tilbake.
 
 system-user-denied = Altinn avslo forespørselen for { $party }
     .cause = Altinn selv avsluttet forespørselen.
@@ -823,7 +823,7 @@ system-user-timed-out = forespørselen for { $party } har utløpt
     .cause = Ingen svarte på den i tide.
     .fix = Slett forespørselen, be om en ny, og send den nye lenken til den som skal godkjenne.
 
-system-user-gone = forespørselen ble godkjent, og systembrukeren er borte
+system-user-gone = forespørselen ble godkjent, men systembrukeren er borte
     .cause = Noen hos { $party } slettet systembrukeren etterpå.
     .fix = Slett forespørselen, og be om en ny.
 
@@ -836,11 +836,11 @@ system-user-token-other = tokenet handler for { $party }, ikke for { $organisati
     .fix = Rett organisasjonsnummeret eller den eksterne referansen.
 
 system-user-token-without = tokenet nevner ingen systembruker
-    .cause = Noe på veien har fjernet den, eller dette er ikke det Maskinporten som Altinn bruker.
-    .fix = Se etter at miljøets Maskinporten er det riktige.
+    .cause = Noe på veien har fjernet den, eller tokenet kommer ikke fra det Maskinporten som Altinn bruker.
+    .fix = Se etter at adressen til Maskinporten er riktig for miljøet.
 
 system-user-token-refused = Maskinporten finner ingen systembruker hos deg for { $party }
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret er en annens.
+    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret tilhører en annen.
     .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
 
 ## access.service-owner
@@ -862,10 +862,10 @@ row-storage = { $status }
 config-good = ressursen er satt opp i Formidling
 
 config-missing = { $resource } er ikke satt opp i Formidling
-    .cause = Formidling tar del i en ressurs først når eieren har sagt det, selv om ressursen er publisert.
-    .fix = Sett opp ressursen i Formidling. Grensene som Formidling selv har, er gode, og det virker med en gang.
+    .cause = Formidling bruker en ressurs først når eieren har satt den opp der, selv om den er publisert.
+    .fix = Sett opp ressursen i Formidling. Standardgrensene i Formidling er gode, og det virker med en gang.
 
-config-not-yours = Formidling sier at { $resource } er en annens
+config-not-yours = Formidling sier at { $resource } tilhører en annen
     .cause = Eieren som står i Ressursregisteret, er ikke eieren av klienten din.
     .fix = Bruk en klient fra virksomheten som eier ressursen, eller rett eieren og publiser på nytt.
 
@@ -904,7 +904,7 @@ members-lack = ikke alle som er med, står på tilgangslisten
     .fix = Slipp dem inn. Det virker innen 10 minutter.
 
 members-not-enforced = tilgangslisten til { $resource } gjelder ikke ennå
-    .cause = Du har svart at bare de på en liste slippes inn, og Ressursregisteret slipper inn alle.
+    .cause = Du har svart at bare de på en liste slippes inn, men Ressursregisteret slipper inn alle.
     .fix = Slipp bare inn dem på listen.
 
 row-not-member = står ikke på listen
@@ -915,7 +915,7 @@ members-may-not-ask = kunne ikke se hvem som står på tilgangslisten
 
 row-member = på listen { $list }
 
-row-member-for = på listen { $list }, for { $actions }
+row-member-for = på listen { $list }, for å { $actions }
 
 ## integrate.list
 
@@ -940,7 +940,7 @@ list-token-not-taken = Formidling tar ikke imot tokenet
     .fix = Se på klokken og miljøet, og sjekk igjen.
 
 list-scope-missing = tokenet mangler scopet som Formidling ber om
-    .cause = Tokenet er i orden, og har ikke scopet til rollen din.
+    .cause = Tokenet er i orden, men har ikke scopet til rollen din.
     .fix = Legg scopet til rollen til på klienten i selvbetjeningsportalen.
 
 list-not-acceptable = Formidling godtar ikke formen på forespørselen
@@ -977,7 +977,7 @@ transfer-test-waits = en testfil fra { $sender } venter på å bli hentet
 
 transfer-none-owner = ingen testfil har gått gjennom ennå
     .cause = Policyen lar din egen virksomhet være med, så du kan bevise hele veien selv.
-    .fix = Send en liten, merket testfil til dere selv, og hent den, i én omgang.
+    .fix = Send en liten, merket testfil til deg selv, og hent den, i én omgang.
 
 transfer-ask-others = avsenderne og mottakerne dine beviser veien med en testfil
     .cause = Policyen slipper ingen virksomhet inn av seg selv, og du har ingen systembruker. Det er vanlig, og ingenting mangler.
@@ -987,7 +987,7 @@ transfer-processing = Formidling skanner filen
     .fix = Vent, og sjekk igjen.
 
 transfer-not-uploaded = filoverføring { $transfer } har ingen fil ennå
-    .cause = Filoverføringen ble laget, og opplastingen ble ikke ferdig.
+    .cause = Filoverføringen ble laget, men opplastingen ble ikke ferdig.
     .fix =
         { $role ->
             [recipient] Be avsenderen sende en ny. Formidling rydder den uferdige bort av seg selv.
@@ -995,7 +995,7 @@ transfer-not-uploaded = filoverføring { $transfer } har ingen fil ennå
         }
 
 transfer-failed = Formidling avsluttet filoverføringen: { $reason }
-    .cause = En filoverføring som har feilet, blir ved det.
+    .cause = En filoverføring som har feilet, kan ikke brukes igjen.
     .fix =
         { $role ->
             [recipient] Be avsenderen om en ny testfil, og hent den.
@@ -1086,11 +1086,11 @@ subscription-partly =
     .cause = Hver hendelsestype du har valgt, trenger sitt eget abonnement.
     .fix = Abonner på resten. Bare det som mangler, blir laget.
 
-subscription-faulty = det finnes abonnementer, og ingen av dem passer
+subscription-faulty = det finnes abonnementer, men ingen av dem passer
     .cause = Altinn sammenligner hvert filter bokstav for bokstav. Linjene nedenfor sier hva som er galt med hvert av dem.
     .fix = Abonner på nytt, med filtre som passer. De gamle gjør ingen skade, og kan slettes.
 
-subscription-other-identity = abonnert, av virksomhetens andre identitet
+subscription-other-identity = abonnert, men av den andre identiteten til virksomheten
     .cause = Altinn viser et abonnement bare for identiteten som laget det: virksomheten og systembrukeren er to. Hendelsene kommer likevel.
     .fix = Ingenting. Bruk samme slags token for å endre eller slette det.
 
@@ -1104,13 +1104,13 @@ row-old-source = har et source-filter, som Altinn ikke godtar lenger: ressursfil
 
 row-old-source-file = har et source-filter som slutter på /file: den gamle dokumentasjonen hadde det, og det passer aldri
 
-row-old-type = finnes, men får aldri noe: typen er { $given }, og hendelsene har { $wanted }
+row-old-type = finnes, men får aldri noe: typen er { $given }, men hendelsene har { $wanted }
 
 row-unknown-type = finnes, men får aldri noe: ingen hendelse har typen { $given }
 
-row-old-subject = finnes, men får aldri noe: subject er { $given }, og hendelsene har { $wanted }
+row-old-subject = finnes, men får aldri noe: subject er { $given }, men hendelsene har { $wanted }
 
-row-empty-filter = finnes, men får aldri noe: ett av filtrene er tomt, og det er ingenting i en hendelse
+row-empty-filter = finnes, men får aldri noe: ett av filtrene er tomt, og i en hendelse er ingenting tomt
 
 row-no-subject = har ikke noe subject, så det gjelder alle
 
@@ -1127,7 +1127,7 @@ row-other-endpoint = leder til en annen adresse
 validated = webhooken har svart Altinn
 
 validation-tried = Altinn prøver webhooken
-    .cause = Altinn sender en valideringshendelse og gjentar den i noen minutter. Ethvert svar fra 200 til 299 innen 45 sekunder holder.
+    .cause = Altinn sender en valideringshendelse og gjentar den i noen minutter. Et hvilket som helst svar fra 200 til 299 innen 45 sekunder er godt nok.
     .fix = Vent til senest { $until }.
 
 not-validated = { $endpoint } har ikke svart på valideringshendelsen fra Altinn
@@ -1151,7 +1151,7 @@ event-polled = Altinn fortalte om en hendelse da det ble spurt: { $at }
 event-told = programmet ditt fikk en hendelse { $day }, sier du
 
 event-awaited = ingen hendelse har kommet ennå
-    .cause = Altinn kan i en time huske at ingen abonnerte. Hendelser etter det kommer i løpet av sekunder.
+    .cause = Altinn kan i en time huske at ingen abonnerte. Etter det kommer hendelser i løpet av sekunder.
     .fix = Vent til senest { $until }.
 
 event-needs-transfer = ingen hendelse har kommet, og ingen fil er sendt siden du begynte å abonnere
@@ -1198,7 +1198,7 @@ row-event-before = kom før webhooken eller typene ble endret: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 
-api-key-missing = gatewayen ber om en API-nøkkel, og ingen kom med forespørselen
+api-key-missing = gatewayen ber om en API-nøkkel, men ingen kom med forespørselen
     .cause = I noen miljøer må alle forespørsler ha en, slik veiledningene fra 2024 sier.
     .fix = Fyll inn hvor API-nøkkelen er, i steg 1. Har du ingen, be Altinn Servicedesk om en.
 
@@ -1224,19 +1224,19 @@ client-no-kid = Maskinporten får ingen kid
 
 client-key-expired = nøkkelen har utløpt
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
-    .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og svar med den nye kid-en. Det virker innen få minutter.
+    .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og fyll inn den nye kid-en. Det virker innen få minutter.
 
 client-wrong-key = den private nøkkelen hører ikke til denne kid-en
     .cause = Signaturen passer ikke til den offentlige nøkkelen som klienten har under denne kid-en.
-    .fix = Pek på den private nøkkelen som ble laget sammen med den offentlige, eller legg til den offentlige delen av denne nøkkelen på klienten.
+    .fix = Oppgi den private nøkkelen som ble laget sammen med den offentlige, eller legg til den offentlige delen av denne nøkkelen på klienten.
 
 client-clock = Maskinporten sier at tiden i forespørselen er feil
     .cause = Klokken på denne maskinen går mer enn 10 sekunder feil.
-    .fix = Slå på automatisk tid på denne maskinen. Det virker med en gang.
+    .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
 client-audience = forespørselen nevner et annet Maskinporten enn det som fikk den
     .cause = Adressen til Maskinporten er en annen enn navnet det har på seg selv, ofte i skråstreken på slutten eller i miljøet.
-    .fix = Skriv adressen til Maskinporten nøyaktig som metadataene dets gjør, med skråstreken.
+    .fix = Skriv adressen til Maskinporten nøyaktig slik den står i metadataene der, med skråstreken til slutt.
 
 client-certificate = Maskinporten godtar ikke sertifikatet
     .cause = Det er utstedt for et annet miljø eller av noen andre, eller det er trukket tilbake.
@@ -1244,9 +1244,9 @@ client-certificate = Maskinporten godtar ikke sertifikatet
 
 client-certificate-owner = sertifikatet er ikke fra virksomheten som eier klienten
     .cause = Maskinporten sammenligner organisasjonsnummeret i sertifikatet med det klienten har.
-    .fix = Pek på sertifikatet til eieren av klienten, eller svar med ID-en til en klient som virksomheten din eier.
+    .fix = Oppgi sertifikatet til eieren av klienten, eller svar med ID-en til en klient som virksomheten din eier.
 
-client-replay = Maskinporten har sett nettopp denne forespørselen før
+client-replay = Maskinporten har sett akkurat denne forespørselen før
     .cause = Noe på veien sendte den to ganger.
     .fix = Sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig om en proxy gjentar forespørsler.
 
@@ -1258,8 +1258,8 @@ scope-not-on-client = scopet er ikke på klienten
     .cause = Ingen har lagt det til på denne klienten, eller Altinn har ikke gitt det til virksomheten din ennå.
     .fix = Åpne klienten i selvbetjeningsportalen, «Scopes», «Legg til». Det virker innen få minutter. Får du ikke velge det der, be servicedesk@altinn.no om det.
 
-scope-not-for-maskinporten = en klient av dette slaget får ikke be om scopet
-    .cause = Klienten er av et annet slag enn Maskinporten, for eksempel ID-porten.
+scope-not-for-maskinporten = en klient av denne typen får ikke be om scopet
+    .cause = Klienten er av en annen type enn Maskinporten, for eksempel ID-porten.
     .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og svar med ID-en til den.
 
 scope-not-granted = scopet er ikke gitt til eieren av klienten
@@ -1268,31 +1268,31 @@ scope-not-granted = scopet er ikke gitt til eieren av klienten
 
 scope-not-delegated = kunden har ikke delegert scopet til eieren av klienten
     .cause = Klienten spør på vegne av noen andre, som først må gi eieren av den denne tilgangen i Altinn.
-    .fix = Be kunden delegere API-et i Altinn, i nettopp dette miljøet.
+    .fix = Be kunden delegere API-et i Altinn, i akkurat dette miljøet.
 
 authorization-details = Maskinporten forstår ikke hvilken systembruker det gjelder
     .cause = Den delen av forespørselen som nevner systembrukeren, er skrevet feil, eller noe på veien har endret den.
     .fix = La broker-setup be om tokenet, og sammenlign det din egen kode sender, med det.
 
 no-system-user = Maskinporten finner ingen systembruker som lar denne klienten handle for virksomheten
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret er en annens.
+    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret tilhører en annen.
     .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
 
 exchange-address = Altinns tokenveksling kjenner ikke adressen den ble kalt på
     .cause = Adressen slutter med hvem som laget tokenet, og noe på veien har endret den.
-    .fix = Spør dem som drifter nettverket, hva som endrer adresser på veien til Altinn. I et miljø dere har satt opp selv, retter du plattformens adresse.
+    .fix = Spør nettverksansvarlig hva som endrer adresser på veien til Altinn. Har du satt opp miljøet selv, retter du adressen til plattformen.
 
 enterprise-user-gone = Altinn tar ikke lenger imot virksomhetsbrukere
     .cause = Kallet kom med feltet X-Altinn-EnterpriseUser-Authentication, som ikke sendes herfra: Noe på veien legger det til.
-    .fix = Be dem som drifter nettverket, om å fjerne det feltet. En systembruker gjør det virksomhetsbrukeren gjorde.
+    .fix = Be nettverksansvarlig om å fjerne det feltet. En systembruker gjør det virksomhetsbrukeren gjorde.
 
 body-not-taken = tjenesten leser ikke det som ble sendt
     .cause = Innholdstypen er den dokumenterte når den går herfra: Noe på veien har endret den.
-    .fix = Spør dem som drifter nettverket, hva som endrer forespørsler på veien til Altinn.
+    .fix = Spør nettverksansvarlig hva som endrer forespørsler på veien til Altinn.
 
-policy-refused = ressursregisteret tar ikke imot policyen
+policy-refused = Ressursregisteret tar ikke imot policyen
     .cause = En regel nevner en annen ressurs enn denne, eller ingen; eller ressursen er ikke publisert ennå.
-    .fix = Rett regelen som tjenestens ord nevner, eller publiser ressursen først. Publiser så policyen på nytt.
+    .fix = Rett regelen som tjenesten nevner, eller publiser ressursen først. Publiser så policyen på nytt.
 
 exchange-refused = Altinn tar ikke imot tokenet fra Maskinporten
     .cause = Som regel er tokenet fra det andre miljøet: test og produksjon kjenner ikke hverandre. Altinn svarer også slik når det har egne problemer.
@@ -1303,7 +1303,7 @@ token-not-taken = tjenesten tar ikke imot tokenet
     .fix = Se på klokken og miljøet, og sjekk igjen.
 
 scope-missing = tokenet mangler scopet som tjenesten ber om
-    .cause = Tokenet er i orden, og har ikke scopet for denne forespørselen. Det kan også være en annen som må be om det.
+    .cause = Tokenet er i orden, men har ikke scopet for denne forespørselen. Det kan også være en annen som må be om det.
     .fix = Legg scopet til på klienten i selvbetjeningsportalen.
 
 not-acceptable = tjenesten godtar ikke formen på forespørselen
@@ -1312,7 +1312,7 @@ not-acceptable = tjenesten godtar ikke formen på forespørselen
 
 system-vendor-refused = Altinn ser ikke hvem som eier klienten
     .cause = Organisasjonsnummeret i tokenet er ikke det systemet registreres for.
-    .fix = Sammenlign eieren av klienten med det sjekken av klientens identitet sier.
+    .fix = Sammenlign eieren av klienten med det sjekken av identiteten til klienten sier.
 
 system-id-refused = registeret godtar ikke ID-en til systemet
     .cause = Den må være organisasjonsnummeret til eieren av klienten, en understrek og et navn, uten mellomrom.
@@ -1328,7 +1328,7 @@ system-resource-unknown = registeret kjenner ikke ressursen
 
 system-client-taken = klienten er på et annet system
     .cause = En klient kan bare være på ett system, og denne er på et annet av dine eller hos en annen virksomhet.
-    .fix = Bruk det systemet, eller lag en ny klient i selvbetjeningsportalen og bruk ID-en dens her.
+    .fix = Bruk det systemet, eller lag en ny klient i selvbetjeningsportalen og fyll inn ID-en til den her.
 
 system-redirect-refused = Altinn godtar ikke siden etter godkjenningen
     .cause = Den må være en hel https-adresse, og en av dem systemet er registrert med.
@@ -1398,8 +1398,8 @@ system-user-unknown = det finnes ingen slik systembruker
     .cause = Den er slettet, eller hører til et annet system.
     .fix = Be om systembrukeren.
 
-system-name-missing = systemet har ikke noe navn som den som godkjenner, kan lese
-    .cause = Altinn viser navnet på bokmål, og systemet har ikke noe.
+system-name-missing = systemet mangler et navn som kan vises til den som godkjenner
+    .cause = Altinn viser navnet på bokmål, men systemet har ikke noe.
     .fix = Gi systemet et navn på bokmål der det vedlikeholdes, og få det godkjent igjen.
 
 party-not-on-list = virksomheten står ikke på ressursens tilgangsliste
@@ -1444,7 +1444,7 @@ limit-needs-altinn = Altinn må godta denne grensen for ressursen først
 
 manifest-shim = broen til Altinn 2 mangler kodene sine
     .cause = Manifestfiler fra Altinn 2 trenger en ekstern tjenestekode og en utgavekode. En ny ressurs trenger ingen av dem.
-    .fix = La broen for manifest være av, eller fyll inn begge kodene.
+    .fix = Slå av broen for manifestfiler, eller fyll inn begge kodene.
 
 range-refused = den delen av filen som det ble spurt om, finnes ikke
     .cause = Området i forespørselen begynner etter slutten på filen.
@@ -1467,8 +1467,8 @@ statistics-asked-wrong = Formidling forstår ikke hvilken rapport det spørres o
     .fix = Rett året, måneden eller de to filtrene, og spør igjen.
 
 caller-not-told = Formidling ser ikke hvilken virksomhet som spør
-    .cause = Tokenet har ikke noe organisasjonsnummer: Som regel er det Maskinportens eget token, eller et token for en annen slags bruker.
-    .fix = Veksle Maskinportens token hos Altinn først, og send det som kommer tilbake.
+    .cause = Tokenet har ikke noe organisasjonsnummer: Som regel er det et token rett fra Maskinporten, eller et token for en annen slags bruker.
+    .fix = Veksle Maskinporten-tokenet hos Altinn først, og send det du får tilbake.
 
 service-owner-failed = Formidling kunne ikke registrere tjenesteeieren
     .cause = Tjenesten sviktet av seg selv.
@@ -1490,7 +1490,7 @@ list-include-refused = det ble spurt om tilgangslistene på en måte som Altinn 
     .cause = Ressursene i listene vises bare når én ressurs er nevnt.
     .fix = Nevn ressursen i forespørselen, eller la ressursene være.
 
-list-owner-refused = Altinn kjenner ingen tjenesteeier ved det som står i adressen til listen
+list-owner-refused = Altinn kjenner ingen tjenesteeier med koden som står i adressen til listen
     .cause = Tilgangslister ligger under eierens kode, et kort ord, og ikke under organisasjonsnummeret.
     .fix = Skriv tjenesteeierens kode i adressen.
 
@@ -1584,7 +1584,7 @@ service-owner-not-set-up = eieren av ressursen er ikke satt opp i Formidling
         }
 
 resource-not-set-up = ressursen er ikke satt opp i Formidling
-    .cause = Formidling tar del i en ressurs først når eieren har sagt det, selv om ressursen er publisert.
+    .cause = Formidling bruker en ressurs først når eieren har satt den opp der, selv om den er publisert.
     .fix =
         { $role ->
             [service-owner] Sett opp ressursen i Formidling.
@@ -1643,7 +1643,7 @@ admin-scope-missing = administrasjonsklienten kan ikke gjøre dette
     .cause = Tokenet mangler scopet som trengs.
     .fix = Bestill scopet hos Digdir for administrasjonsklienten: idporten:dcr.read for å se, idporten:dcr.modify eller idporten:dcr.write for å endre.
 
-admin-client-unknown = administrasjonen hos Digdir kjenner ingen slik klient i virksomheten deres
+admin-client-unknown = administrasjonen hos Digdir kjenner ingen slik klient i virksomheten din
     .cause = Klienten tilhører en annen virksomhet eller et annet miljø, eller er slettet.
     .fix = Sammenlign klient-ID-en med selvbetjeningsportalen.
 
@@ -1673,10 +1673,10 @@ not-known = ikke kjent for denne versjonen
 
 ## Keys that the program has made
 
-key-for-test = denne nøkkelen ble laget for test, og dette er produksjon
-    .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
-    .fix = Pek på nøkkelen til klienten i produksjon. Finnes det ingen ennå, fjern svaret og lag en her.
+key-for-test = nøkkelen ble laget for test, men miljøet er produksjon
+    .cause = Nøkler for test og for produksjon holdes atskilt, så ingenting ble signert med den.
+    .fix = Oppgi nøkkelen til klienten i produksjon. Finnes det ingen ennå, fjern svaret og lag en her.
 
-key-for-production = denne nøkkelen ble laget for produksjon, og dette er et testmiljø
-    .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
-    .fix = Pek på nøkkelen til klienten i test. Finnes det ingen ennå, fjern svaret og lag en her.
+key-for-production = nøkkelen ble laget for produksjon, men miljøet er et testmiljø
+    .cause = Nøkler for test og for produksjon holdes atskilt, så ingenting ble signert med den.
+    .fix = Oppgi nøkkelen til klienten i test. Finnes det ingen ennå, fjern svaret og lag en her.

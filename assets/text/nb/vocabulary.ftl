@@ -132,3 +132,21 @@ deed-ask-approver-service-owner = Be om godkjenning av systembrukeren
 deed-ask-counterpart-sender = Be mottakeren hente testfilen
 deed-ask-counterpart-recipient = Be en avsender om en testfil
 deed-ask-counterpart-service-owner = Be om en testfil
+
+## En policy: hvem reglene gjelder for, og hva de gir rett til, med kodene
+
+policy-role-dagl = daglig leder
+policy-role-lede = styrets leder
+policy-role-innh = innehaver
+policy-role-hadm = hovedadministrator
+policy-role-admai = tilgangsstyring
+policy-role-apiadm = programmeringsgrensesnitt
+policy-named-role = { $name } ({ $code })
+policy-other-role = rollen { $code }
+policy-package = tilgangspakken { $code }
+policy-owner = tjenesteeieren { $code }
+policy-organisation = virksomheten { $number }
+policy-action-read = motta filer (read)
+policy-action-write = sende filer (write)
+policy-action-subscribe = abonnere på hendelser (subscribe)
+policy-rule = { $subject }: { $action }

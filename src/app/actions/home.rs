@@ -33,6 +33,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             Reaction::redraw()
         }
         Action::LookUp => look_up::open(model),
+        Action::Language => {
+            let language = model.text.language().next();
+            model.text = model.text.in_language(language);
+            Reaction::redraw().with([Effect::KeepLanguage(language)])
+        }
         Action::Quit => {
             model.leaving = Some(Leave::Asked);
             Reaction::redraw().with([Effect::Quit(Leave::Asked)])

@@ -36,7 +36,7 @@ pub enum Action {
     Letter,
     /// Save the letter to a file.
     Save,
-    /// Show the letter in the next language.
+    /// The letter in the next language; on Home, everything.
     Language,
     /// Type the address that the letter goes to.
     Address,

@@ -52,6 +52,7 @@ const HOME: &[Binding] = &[
     foot(K::Char('x'), A::Explain),
     foot(K::Char('e'), A::LookUp),
     also(K::Char('E'), A::LookUp),
+    foot(K::Char('L'), A::Language),
     foot(K::Char('?'), A::Help),
     foot(K::Char('q'), A::Quit),
 ];

@@ -4,10 +4,9 @@ use super::Session;
 use crate::app::Effect;
 use crate::app::screens::WaitingChoice;
 use crate::journey::{
-    CheckId, DeedOptions, FieldId, LETTER_AGE, Letter, LetterAct, LetterGround, LetterKind, LetterLanguage, LetterOptions, Message, Role,
-    Verdict, Who,
+    CheckId, DeedOptions, FieldId, LETTER_AGE, Letter, LetterAct, LetterGround, LetterKind, LetterOptions, Message, Role, Verdict, Who,
 };
-use crate::values::MailAddress;
+use crate::values::{Language, MailAddress};
 use jiff::Timestamp;
 use std::collections::BTreeMap;
 
@@ -15,7 +14,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub to: Option<MailAddress>,
-    pub language: LetterLanguage,
+    /// That of the receiver, whatever the reader of the screen reads.
+    pub language: Language,
 }
 
 /// The drafts by kind.
@@ -24,7 +24,7 @@ pub struct Drafts(BTreeMap<LetterKind, Draft>);
 
 impl Drafts {
     fn of(&self, kind: LetterKind) -> Draft {
-        self.0.get(&kind).cloned().unwrap_or(Draft { to: None, language: LetterLanguage::Bokmal })
+        self.0.get(&kind).cloned().unwrap_or(Draft { to: None, language: Language::Bokmal })
     }
 }
 
@@ -45,15 +45,13 @@ impl Session {
     }
 
     #[must_use]
-    pub fn letter_language(&self, kind: LetterKind) -> LetterLanguage {
+    pub fn letter_language(&self, kind: LetterKind) -> Language {
         self.drafts.of(kind).language
     }
 
     pub(in crate::app) fn turn_letter_language(&mut self, kind: LetterKind) {
         let draft = self.drafts.of(kind);
-        let at = LetterLanguage::ALL.iter().position(|language| *language == draft.language).unwrap_or(0);
-        let language = LetterLanguage::ALL.get(at + 1).or(LetterLanguage::ALL.first()).copied().unwrap_or(draft.language);
-        self.drafts.0.insert(kind, Draft { language, ..draft });
+        self.drafts.0.insert(kind, Draft { language: draft.language.next(), ..draft });
     }
 
     pub(in crate::app) fn address_letter(&mut self, kind: LetterKind, to: Option<MailAddress>) {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::screens::{LetterLine, WaitingChoice};
-use crate::journey::{Entry as JournalEntry, EntryState, JournalPlace, LetterAct, LetterKind, LetterLanguage};
+use crate::journey::{Entry as JournalEntry, EntryState, JournalPlace, LetterAct, LetterKind};
 use crate::values::Invalid;
 use jiff::ToSpan;
 
@@ -51,7 +51,7 @@ fn a_letter_is_copied_saved_and_opened_in_the_receivers_language() {
         assert!(text.contains(wanted), "{wanted}: {text}");
     }
     press(&mut model, "ll");
-    assert_eq!(model.session.as_ref().map(|session| session.letter_language(LetterKind::Scopes)), Some(LetterLanguage::English));
+    assert_eq!(model.session.as_ref().map(|session| session.letter_language(LetterKind::Scopes)), Some(Language::English));
     let effects = press(&mut model, "s");
     assert!(
         matches!(effects.as_slice(), [Effect::SaveLetter { name, text }] if name == "smart-scopes" && text.contains("Kind regards")),

@@ -22,6 +22,36 @@ fn the_hosts_of_addresses_of_ones_own_are_named_before_anything_is_sent() {
 }
 
 #[test]
+fn on_home_a_key_turns_the_language_at_once_and_has_it_kept() {
+    let known = ListedProfile { name: "smart".into(), profile: Ok(profile(Environment::SANDBOX)), state: SavedState::default() };
+    for profiles in [vec![], vec![known]] {
+        let mut model = wizard();
+        update(&mut model, Msg::Started(Box::new(Start { profiles, ..Start::default() })));
+        model.dirty = false;
+        for language in [Language::Bokmal, Language::Nynorsk, Language::English] {
+            assert_eq!(press(&mut model, "L"), [Effect::KeepLanguage(language)]);
+            assert_eq!((model.text.language(), model.dirty), (language, true));
+        }
+    }
+}
+
+#[test]
+fn the_language_stays_where_letters_are_typed_and_off_home() {
+    let known = |name: &str| ListedProfile { name: name.into(), profile: Ok(profile(Environment::SANDBOX)), state: SavedState::default() };
+    let mut home = wizard();
+    update(&mut home, Msg::Started(Box::new(Start { profiles: vec![known("a"), known("L")], ..Start::default() })));
+    press(&mut home, "/L");
+    assert_eq!((home.sought(), home.text.language()), (Some("L"), Language::English));
+    let mut editing = opened(Environment::SANDBOX);
+    for keys in ["L", "1eL", "?L"] {
+        let effects = press(&mut editing, keys);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepLanguage(_))), "{keys}");
+        assert_eq!(editing.text.language(), Language::English, "{keys}");
+        press(&mut editing, "⎋");
+    }
+}
+
+#[test]
 fn a_profile_that_is_not_there_is_told_with_a_way_on_where_there_are_none() {
     let mut model = wizard();
     update(&mut model, Msg::Started(Box::new(Start { profile: Some("smart".into()), ..Start::default() })));

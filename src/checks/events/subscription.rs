@@ -107,10 +107,12 @@ fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Subscripti
     let subject = event_type.map(ToString::to_string).unwrap_or_default();
     match found {
         None => row(Mark::NeedsYou, subject, Message::RowNotSubscribed),
-        Some((subscription, SubscriptionOwner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
+        Some((subscription, SubscriptionOwner::Role)) => {
+            row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id.into() })
+        }
         Some((subscription, SubscriptionOwner::Other)) => {
             let consumer = subscription.consumer.clone();
-            row(Mark::Warn, subject, Message::RowSubscribedByOther { number: subscription.id, consumer })
+            row(Mark::Warn, subject, Message::RowSubscribedByOther { number: subscription.id.into(), consumer })
         }
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::services::Problem;
 use crate::services::stub_server::StubServer;
+use crate::values::Language;
 use serde_json::json;
 
 fn row(id: &str, owner: &Value) -> Value {
@@ -32,7 +33,7 @@ async fn the_golden_request_of_the_list_and_rows_that_cannot_be_read() {
     let ids: Vec<&str> = found.iter().map(|resource| resource.id.as_str()).collect();
     assert_eq!(ids, ["acme-broker-test", "other-files"]);
     assert_eq!(found[0].titles, Names { nb: Some("Filutveksling".to_owned()), nn: None, en: Some("File exchange".to_owned()) });
-    assert_eq!((found[0].owner_code.as_deref(), found[0].owner_names.in_english()), (Some("acme"), Some("Acme Directorate")));
+    assert_eq!((found[0].owner_code.as_deref(), found[0].owner_names.read_in(Language::English)), (Some("acme"), Some("Acme Directorate")));
     assert_eq!((&found[1].owner, found[1].owner_names.is_empty()), (&None, true));
 }
 
@@ -44,7 +45,8 @@ async fn service_owners_by_their_codes() {
     let stub = StubServer::json(200, &orgs);
     let found = stub.services.service_owners().await.unwrap();
     assert_eq!(stub.request().line(), "GET /resourceregistry/api/v1/resource/orgs");
-    let rows: Vec<_> = found.iter().map(|owner| (owner.code.as_str(), owner.number.is_some(), owner.names.in_english())).collect();
+    let rows: Vec<_> =
+        found.iter().map(|owner| (owner.code.as_str(), owner.number.is_some(), owner.names.read_in(Language::English))).collect();
     assert_eq!(rows, [("acme", true, Some("Acme Directorate")), ("ttd", false, Some("Testdepartementet"))]);
 }
 
@@ -70,6 +72,7 @@ async fn what_is_no_list_is_said_and_hidden_characters_do_not_come_through() {
     let mut nasty = row("acme-files", &json!({"name": {"en": "Acme\u{1b}[31m\u{202e}\n::error::x"}}));
     nasty["title"] = json!({"en": "\u{1b}]52;c;AAAA\u{7}Files\u{200b}"});
     let found = StubServer::json(200, &json!([nasty])).services.resource_list().await.unwrap();
-    let shown = format!("{} {}", found[0].titles.in_english().unwrap(), found[0].owner_names.in_english().unwrap());
+    let shown =
+        format!("{} {}", found[0].titles.read_in(Language::English).unwrap(), found[0].owner_names.read_in(Language::English).unwrap());
     assert!(!shown.chars().any(crate::values::is_hidden), "{shown:?}");
 }

@@ -32,7 +32,7 @@ fn needs(role: Role, kind: LetterKind) -> Vec<LetterNeed> {
 }
 
 /// Every letter that can be written, with its words.
-fn all(look: impl Fn(&Letter, LetterLanguage, &LetterWords)) {
+fn all(look: impl Fn(&Letter, Language, &LetterWords)) {
     for role in [Role::Sender, Role::Recipient] {
         for (environment, vendor) in
             [(PublishedEnvironment::Tt02, false), (PublishedEnvironment::Prod, true), (PublishedEnvironment::Sandbox, false)]
@@ -44,7 +44,7 @@ fn all(look: impl Fn(&Letter, LetterLanguage, &LetterWords)) {
                 for need in needs(role, *kind) {
                     for reminds_of in [None, Some(jiff::civil::date(2026, 11, 20))] {
                         let letter = Letter { need: need.clone(), reminds_of, ..plain.clone() };
-                        LetterLanguage::ALL.iter().for_each(|language| look(&letter, *language, &LetterWords::of(&letter, *language)));
+                        Language::ALL.iter().for_each(|language| look(&letter, *language, &LetterWords::of(&letter, *language)));
                     }
                 }
             }
@@ -75,8 +75,8 @@ fn every_value_is_filled_in_and_no_word_is_this_programs() {
 
 #[test]
 fn every_language_has_the_same_lines_with_the_same_values() {
-    let [bokmal, nynorsk, english] = LetterLanguage::ALL else { panic!("three languages") };
-    let of = |language: LetterLanguage| -> Vec<(String, Vec<String>)> {
+    let [bokmal, nynorsk, english] = Language::ALL else { panic!("three languages") };
+    let of = |language: Language| -> Vec<(String, Vec<String>)> {
         let lines = lines("letters", source(language));
         lines.into_iter().map(|(key, line)| (key, line.placeholders.into_iter().collect())).collect()
     };
@@ -87,14 +87,14 @@ fn every_language_has_the_same_lines_with_the_same_values() {
 #[test]
 fn every_line_is_used() {
     let code = include_str!("../letter.rs");
-    for key in lines("letters", source(LetterLanguage::English)).keys() {
+    for key in lines("letters", source(Language::English)).keys() {
         let made = ["environment-", "does-"].iter().any(|made| key.starts_with(made));
         let numbers = key.strip_prefix("label-").is_some();
         assert!(made || numbers || code.contains(&format!("\"{key}\"")), "nothing says {key}");
     }
 }
 
-fn scope_letter(language: LetterLanguage) -> LetterWords {
+fn scope_letter(language: Language) -> LetterWords {
     let profile = profile(Role::Sender, PublishedEnvironment::Tt02, false);
     let ground = LetterGround { profile: &profile, findings: &[], journal: &Journal::default(), transfer: None };
     LetterWords::of(&Letter::new(LetterKind::Scopes, ground, &LetterOptions::default()).expect("all is answered"), language)
@@ -102,7 +102,7 @@ fn scope_letter(language: LetterLanguage) -> LetterWords {
 
 #[test]
 fn the_scope_letter_names_each_scope_that_somebody_must_grant() {
-    let body = scope_letter(LetterLanguage::Bokmal).body;
+    let body = scope_letter(Language::Bokmal).body;
     for wanted in [
         "altinn:broker.write",
         "altinn:authentication/systemregister.write",
@@ -123,12 +123,12 @@ fn a_contact_stands_under_the_letter_as_far_as_it_is_given() {
     assert_eq!(profile.set(FieldId::ContactPhone, "22 22 22 22"), Ok(()));
     let ground = LetterGround { profile: &profile, findings: &[], journal: &Journal::default(), transfer: None };
     let letter = Letter::new(LetterKind::Access, ground, &LetterOptions::default()).expect("all is answered");
-    assert!(LetterWords::of(&letter, LetterLanguage::English).body.ends_with("Kind regards\nKari Nordmann\n22 22 22 22"));
+    assert!(LetterWords::of(&letter, Language::English).body.ends_with("Kind regards\nKari Nordmann\n22 22 22 22"));
 }
 
 #[test]
 fn a_mail_program_gets_the_letter_whole() {
-    let words = scope_letter(LetterLanguage::Bokmal);
+    let words = scope_letter(Language::Bokmal);
     let link = words.mailto(Some("servicedesk@altinn.no"));
     assert!(link.starts_with("mailto:servicedesk@altinn.no?subject=Scopes%20for%20Altinn%20Formidling"), "{link}");
     assert!(!link.contains([' ', '+', '\n']) && link.contains("%0D%0A"), "{link}");

@@ -18,6 +18,10 @@ const IN_BOKMAL: [&str; 10] = [
     "polling",
 ];
 
+/// Those that are read in nynorsk: the first screens, what a check finds, a guide, a deed before it is done, and the last page. That nothing
+/// is cut on any other is held by `languages`.
+const IN_NYNORSK: [&str; 7] = ["home_first", "home", "empty_sandbox", "failing", "guide_client", "publishing_policy", "ready"];
+
 fn snapshots(width: u16, height: u16) {
     snapshots_in(Language::English, "", width, height, |_| true);
 }
@@ -39,6 +43,11 @@ fn snapshots_in(language: Language, suffix: &str, width: u16, height: u16, is_re
 #[test]
 fn at_80_by_24_in_bokmal() {
     snapshots_in(Language::Bokmal, "_nb", 80, 24, |name| IN_BOKMAL.contains(&name));
+}
+
+#[test]
+fn at_80_by_24_in_nynorsk() {
+    snapshots_in(Language::Nynorsk, "_nn", 80, 24, |name| IN_NYNORSK.contains(&name));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::app::screens::WaitingChoice;
 use crate::app::{WizardMessage, keymap};
-use crate::journey::{LetterLanguage, PublishedEnvironment, Role, StepState};
+use crate::journey::{PublishedEnvironment, Role, StepState};
 use crate::text::{Language, Text};
 
 fn has(key: &str) -> bool {
@@ -35,7 +35,7 @@ fn every_made_key_has_words() {
     keys.extend(Role::ALL.iter().flat_map(|role| ["we", "does", "about"].map(|part| format!("role.{role}.{part}"))));
     keys.extend(Role::ALL.iter().map(|role| format!("ready.{role}")));
     keys.extend(WaitingChoice::ALL.iter().map(|choice| format!("waiting.{choice}")));
-    keys.extend(LetterLanguage::ALL.iter().map(|language| format!("letter.title-{language}")));
+    keys.extend(Language::ALL.iter().map(|language| format!("letter.title-{language}")));
     for named in PublishedEnvironment::ALL {
         keys.extend(["start", "about", "more"].map(|part| format!("home.{part}-{named}")));
     }

@@ -3,19 +3,20 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::journey::{ChangeKind, Mark};
-use crate::report::{Statement, change_sign, label_width};
+use crate::report::{Columns, Statement, change_sign};
 use crate::tui::theme::Tone;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn statements(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement], indent: usize) {
-    let column = label_width(said);
+    let columns = Columns::of(said);
     for one in said {
-        statement(pad, ctx, one, indent, column);
+        statement(pad, ctx, one, indent, columns);
     }
 }
 
-fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, column: usize) {
+fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, columns: Columns) {
     let indented = |more: usize| Span::raw(" ".repeat(indent + more));
     match said {
         Statement::Says(words) | Statement::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
@@ -30,33 +31,38 @@ fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, colum
             pad.hanging(vec![indented(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
         }
         Statement::Change { kind, what, says } => {
-            let gap = " ".repeat(column.saturating_sub(what.width()) + 2);
             let tone = match kind {
                 ChangeKind::Stays => Tone::Muted,
                 ChangeKind::Added => Tone::Success,
                 ChangeKind::Goes => Tone::Attention,
             };
-            let sign = Span::raw(format!("{} ", change_sign(*kind)));
-            pad.hanging(vec![indented(2), sign, ctx.span(format!("{what}{gap}"), tone)], says, ctx.style(Tone::Plain));
+            let lead = vec![indented(2), Span::raw(format!("{} ", change_sign(*kind)))];
+            let part = format!("{what}{}", " ".repeat(columns.changes.saturating_sub(what.width())));
+            beside_or_under(pad, lead, (&part, ctx.style(tone)), (says, ctx.style(Tone::Plain)));
         }
         Statement::Labelled { label, value } => {
-            let gap = " ".repeat(column.saturating_sub(label.width()) + 2);
+            let gap = " ".repeat(columns.labels.saturating_sub(label.width()) + 2);
             pad.hanging(vec![indented(2), ctx.span(format!("{label}{gap}"), Tone::Muted)], value, ctx.style(Tone::Plain));
         }
     }
 }
 
-/// A row of proof: subject and sentence on one line if they fit, else the sentence under the subject, indented.
 fn proof(pad: &mut Pad, ctx: Ctx<'_>, mark: Mark, subject: Option<&str>, says: &str, indent: usize) {
     let (glyph, tone) = ctx.look.mark(mark);
     let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(" ")];
     let (plain, muted) = (ctx.style(Tone::Plain), ctx.style(Tone::Muted));
     let Some(subject) = subject else { return pad.hanging(lead, says, muted) };
-    if indent + 4 + subject.width() + says.width() <= pad.width() {
+    beside_or_under(pad, lead, (subject, plain), (says, muted));
+}
+
+/// What is spoken of and the sentence about it on one line if they fit, else the sentence under it, indented.
+fn beside_or_under(pad: &mut Pad, lead: Vec<Span<'static>>, (subject, of_subject): (&str, Style), (says, of_sentence): (&str, Style)) {
+    let indent: usize = lead.iter().map(Span::width).sum();
+    if indent + 2 + subject.width() + says.width() <= pad.width() {
         let mut spans = lead;
-        spans.extend([Span::styled(format!("{subject}  "), plain), Span::styled(says.to_owned(), muted)]);
+        spans.extend([Span::styled(format!("{subject}  "), of_subject), Span::styled(says.to_owned(), of_sentence)]);
         return pad.spans(spans);
     }
-    pad.hanging(lead, subject, plain);
-    pad.text(indent + 4, says, muted);
+    pad.hanging(lead, subject.trim_end(), of_subject);
+    pad.text(indent + 2, says, of_sentence);
 }

@@ -1,0 +1,183 @@
+### Det `explain` legg til orda for funn, årsaker, sjekkar og felt.
+
+## Det som står i staden for ein verdi som berre eit verkeleg funn har
+
+stands-for-host = VERT
+stands-for-proxy = PROXY
+stands-for-variable = VARIABEL
+stands-for-path = FIL
+stands-for-issuer = UTFERDAR
+stands-for-field = SVAR
+stands-for-named_by = VARIABEL
+stands-for-reason = GRUNN
+stands-for-program = PROGRAM
+stands-for-command = KOMMANDO
+stands-for-scope = SCOPE
+stands-for-scopes = SCOPE
+stands-for-resource = RESSURS
+stands-for-organisation = VERKSEMD
+stands-for-owner = VERKSEMD
+stands-for-party = VERKSEMD
+stands-for-system = SYSTEM
+stands-for-transfer = FILOVERFØRING
+stands-for-target = ADRESSE
+stands-for-endpoint = ADRESSE
+stands-for-status = STATUS
+stands-for-until = TID
+
+## Leietekstar
+
+label-codes = Kodar
+label-said-by = Sagt av
+label-who = Kven
+label-takes = Tek
+label-not = Må ikkje forvekslast med
+label-see = Sjå også
+label-step = Steg
+label-flag = Flagg
+label-variable = Variabel
+label-example = Døme
+label-trace = Sporings-ID
+
+kind-cause = Avslag frå tenestene
+kind-finding = Det ein sjekk kan finne
+kind-check = Sjekkar
+kind-field = Svar
+kind-question = Det nye spør om
+
+family-gateway = Gatewayen til Altinn
+family-maskinporten = Maskinporten
+family-exchange = Tokenvekslinga til Altinn
+family-systems = Altinns register over system og systembrukarar
+family-resource-registry = Ressursregisteret til Altinn
+family-broker = Altinn Formidling
+family-events = Altinn Events
+family-admin = Digdirs administrasjon av klientar
+family-other = ei anna teneste
+
+## Kor lang tid det tek
+
+wait-you = Det verkar så snart du har gjort det.
+wait-service-desk = Nokre arbeidsdagar, slik andre har opplevd det.
+wait-digdir = Nokre arbeidsdagar, slik andre har opplevd det.
+wait-service-owner = Så lang tid som tenesteeigaren treng. Ei endring derifrå verkar innan ti minutt.
+wait-approver = Så lang tid som den som godkjenner, treng. Det verkar så snart det er godkjent.
+wait-vendor = Så lang tid som leverandøren treng.
+wait-sender = Så lang tid som avsendaren treng.
+wait-recipient = Så lang tid som mottakaren treng.
+wait-altinn-events = Opptil halvannan time.
+wait-altinn-broker = Nokre minutt.
+wait-propagation = Opptil ti minutt etter endringa.
+wait-network = Så lang tid som nettverksansvarleg treng.
+
+## Det som skil dei som liknar
+
+apart-scopes = MP-200: Scopet er ikkje på klienten. MP-201: Klienten er av eit anna slag enn Maskinporten. MP-250: Det er på klienten, og Altinn har ikkje gitt tilgang til det. MP-251: Ein kunde har ikkje delegert det. MP-200 åleine fortel ikkje om tilgangen er gitt: Portalen tilbyr berre det som er det.
+apart-client-and-key = MP-100: ingen klient med denne ID-en i dette miljøet. Ukjend kid: Klienten finst, nøkkelen er ikkje på han. MP-121: Nøkkelen er der, og året er over. MP-124: Kid stemmer, og den private nøkkelen er ein annan. Ingen kid: Klienten vil ha ein.
+apart-assertion = MP-011 kan ikkje lesast i det heile. MP-110 kan lesast og nemner ein annan Maskinporten. MP-012 har kome før, bokstav for bokstav.
+apart-certificates = MP-120 og MP-123 gjeld sjølve sertifikatet, MP-122 kven det tilhøyrer.
+apart-system-user-grant = MP-301 og MP-302: Førespurnaden er skriven feil. MP-303: Han er skriven rett, og ingen godkjend systembrukar passar til han.
+apart-unauthorised = Fire svar deler statusen 401. Med orda "subscription key" er det frå gatewayen. Med BRO-00006 er tokenet i orden og manglar retten. Frå vekslinga er det Maskinporten-tokenet som ikkje blir godteke. Utan innhald godtek ikkje tenesta tokenet: klokke, miljø eller ikkje veksla.
+apart-forbidden = Ein 403 utan innhald er eit scope som tokenet manglar. Ein 403 med ord frå Altinn Events er policyen. Ein 404 med ord frå gatewayen er ei feil adresse. Ein 406 er eit felt som noko på vegen har endra. Det gjeld også 415, som handlar om innhaldstypen; 410, som handlar om eit felt for verksemdsbrukarar; og 400 som nemner kven som laga tokenet, som handlar om adressa.
+apart-system-ids = Avvist: forma på ID-en. Oppteken: Nokon har han, eller har hatt han. Sletta: Du har hatt han. Ukjend: Ingen har han, eller ein annan leverandør har han. Ein avvist leverandør gjeld nummeret i tokenet, og ikkje ID-en.
+apart-system-rights = Ein ukjend ressurs er ikkje i registeret for dette miljøet. Ein som ikkje kan delegerast, er der, og eigaren har ikkje opna han. Ein rett som ikkje er på systemet, manglar i di eiga registrering. Ei liste held verksemda utanfor.
+apart-system-parts = Kvar av dei nemner éin del av registreringa: klienten, sida etter godkjenninga, rettar, pakkar, slaget system, namnet. Stien ved sida av koden seier kva for ein.
+apart-requests = Ventar: Ingen har svart. Avslått: Nokon har sagt nei, og førespurnaden står i vegen for ein ny. Svart på: Han kan ikkje lenger endrast. Ukjend: Det finst ingen. Finst alt: Han er godkjend. Ein som ikkje får godkjenne: Førespurnaden er i orden, personen manglar ein rett.
+apart-set-up = I denne rekkjefølgja: publisert som ressurs med ein eigar, eigaren registrert i Formidling, lageret laga, ressursen sett opp i Formidling. Kvar kode nemner den første som manglar. Ein policy som blir avvist, handlar om reglane i han, ikkje om Formidling.
+apart-transfer-states = Ukjend: ikkje i dette miljøet. Inga fil enno: berre varsla. Byrja: Ei opplasting er byrja og kan ikkje byrjast igjen. Ikkje klar: send, og ikkje publisert enno. Ikkje publisert: forbi det, eller feila. Ikkje henta: publisert, og ingen har henta ho.
+apart-files = Ein annan sjekksum: Byta blei endra på vegen. Ei mislukka opplasting: Ikkje alle byta kom fram. Eit avvist område: Fila er i orden, og førespurnaden gjeld noko etter slutten.
+apart-limits = Ei for stor fil møter grensa for ressursen. Dei andre kjem når sjølve grensa blir sett.
+apart-recipients = Ikkje på lista: Ressursen har ei tilgangsliste. Påkravd part og éin mottakar: Ressursen vil ha eigaren med i kvar filoverføring. Ikkje i registeret: Nummeret er frå eit anna miljø, eller feilskrive.
+apart-subscriptions = Altinn ser på adressa først, så på filtera (400), så på policyen (403 med ord).
+apart-access-lists = For mange medlemmer, ein ressurs som ikkje finst, ein ressurs med ein annan eigar og ein eigar nemnd ved nummer har kvar sin kode. Ingen av dei gjeld ei verksemd på lista.
+apart-statistics = Spurt feil (400), ingenting å rapportere (404) og svikta (500).
+apart-administration = Ein 401 er tokenet, ein 403 scopet, ein 404 klienten.
+apart-failed = Ein svikt hos tenesta (500 og meir) går over av seg sjølv. Spurt for ofte (429) går over på ei tid som svaret nemner.
+apart-silence = Eit namn som ikkje er kjent, blir avvist av namnetenaren før noko er sendt. Ei avvist tilkopling svarar straks, ein brannmur som kastar pakkar, først etter sekund. Ei tilkopling som blir broten, var byrja.
+apart-tls = Ein ukjend utferdar er som regel inspeksjonen i nettverket sjølv, og nemner han. Gått ut og ikkje gyldig enno kan vere klokka på denne maskina. Eit anna namn tyder at adressa fører ein annan stad. Ei nettside er ein proxy som har sleppt tilkoplinga gjennom.
+apart-proxies = Namnet på proxyen, porten, sertifikatet til proxyen, innlogginga og lista over kva ein kan nå, sviktar i denne rekkjefølgja. Etter ein 407 har ingenting nådd Altinn.
+apart-clock = MP-130 og "Issue time" er klokka på denne maskina slik Maskinporten ser ho. Eit nøkkelår som er over, har sin eigen kode.
+apart-key-files = Det som er der, blir kjent på innhaldet og ikkje på namnet: ein offentleg halvdel, eit sertifikat, ein kryptert nøkkel, eit anna format, ein annan algoritme eller ei fil som er kutta.
+
+## Det nye spør om
+
+question-api-key = Trengst ein API-nøkkel?
+    .fix = Ikkje i dag, verken i test eller produksjon. Sjekken av gatewayen spør utan nøkkel og fortel om det. Rettleiingane frå 2024 seier noko anna.
+question-which-scopes = Kva scopes trengst, og kven gir tilgang til dei?
+    .fix = Ein avsendar treng altinn:broker.write, ein mottakar altinn:broker.read, ein tenesteeigar altinn:serviceowner, og altinn:events.subscribe for hendingar. Altinn Servicedesk gir tilgang; så legg du dei til på klienten. Begge stega trengst.
+question-scope-still-refused = Klienten finst, og scopet blir framleis avvist. Kvifor?
+    .fix = Les koden: MP-200, MP-201 og MP-250 har tre ulike løysingar.
+question-kid = Kva er kid, og kvifor blir han avvist?
+    .fix = Det er namnet på nøkkelen på klienten, slik sjølvbetjeningsportalen viser det. Kvar førespurnad nemner det, så sant det ikkje er eit sertifikat som signerer.
+question-wrong-environment = Er eg i rett miljø?
+    .fix = Test og produksjon har kvar sine klientar, nøklar, sertifikat, adresser og verksemder. Ta alle frå eitt av dei.
+question-clock-skew = "Issue time is in the future": Kva for ei klokke går feil?
+    .fix = Den på denne maskina. Maskinporten godtek høgst 10 sekund skilnad. Slå på automatisk tid.
+question-key-year = Det verka i eit år og stansa over natta. Kvifor?
+    .fix = Ein nøkkel lever eitt år frå dagen han blei lagd til på klienten. Lag den neste i tide: Programmet gjer det i eitt, og ei nattleg køyring av sjekken av nøkkelen varslar.
+question-system-user-refused = MP-303: Kvifor finst ingen systembrukar?
+    .fix = Sjå på fire ting i denne rekkjefølgja: Førespurnaden er godkjend; klienten står på systemet; den eksterne referansen er den same som i førespurnaden; organisasjonsnummeret stemmer.
+question-token-exchange = Må tokenet vekslast, og når?
+    .fix = Ja, for Formidling og Events: Maskinporten-tokenet blir sendt til vekslinga hos Altinn, og svaret er det tenestene godtek.
+question-approval = Kven godkjenner, og kva om dei seier nei eller eg spør to gonger?
+    .fix = Ein person med rolla Tilgangsstyrar, som kan gi kvar rett det blir bede om. Ein førespurnad som ventar, blir teken opp igjen; ein som er avslått, blir sletta før ein ny.
+question-not-delegable = "Tjenestene eksisterer ikke, eller er ikke delegerbare": Kva for ein ressurs gjeld det?
+    .fix = Ein av dei på systemet. Han er ikkje publisert i dette miljøet, eller eigaren har ikkje sett han som delegerbar.
+question-system-id-form = Korleis skal ID-en til eit system sjå ut?
+    .fix = Organisasjonsnummeret til eigaren av klienten, ein understrek og eit namn utan mellomrom. La han vere tom, så blir ein som passar, foreslått.
+question-org-placeholder = Alt er gitt, og abonneringa feilar. Kvifor?
+    .fix = Sjå om policyen framleis har plasshaldaren [org] i seg. Der skal koden til tenesteeigaren stå. Publiser policyen på nytt.
+question-subscribe-right = Må policyen nemne handlinga subscribe?
+    .fix = Ja. Lesing og skriving tek ho ikkje med. Tenesteeigaren legg ho til i reglane for dei som sender og tek imot.
+question-broker-refuses = Formidling seier 401 med eit gyldig token. Kva manglar?
+    .fix = BRO-00006 gjeld ein rett og ikkje tokenet: Sjå etter at systembrukaren har han, at verksemda står på tilgangslista viss det er ei, og at ressursen er sett opp i Formidling.
+question-event-filters = Kva filter treng eit abonnement?
+    .fix = Eit ressursfilter med det fulle namnet på ressursen i små bokstavar, og eit emnefilter med verksemda di. Eit kjeldefilter er frå den gamle dokumentasjonen og blir avvist.
+question-empty-filters = Abonnementet finst, og inga hending kjem. Kvifor?
+    .fix = Utelat eit filter heller enn å la det vere tomt: Eit tomt filter treffer ingenting. Ingen skråstrek til slutt heller.
+question-event-delay = Kor lenge til den første hendinga, eller til den siste etter ei sletting?
+    .fix = Opptil ein time: Altinn Events hugsar i ein time at ingen abonnerer, og at nokon gjer det. Abonner før den første filoverføringa.
+question-webhook-demands = Kva krev Altinn av ein webhook?
+    .fix = Ei offentleg https-adresse som svarar på kvar hending med 2xx, også på valideringa. Eit abonnement som er oppretta, er ikkje validert enno.
+question-subscription-refused = Eit abonnement svarar 401 eller 403. Kva er kva?
+    .fix = Ein 401 er tokenet. Ein 403 utan innhald er scopet altinn:events.subscribe. Ein 403 med ord er policyen.
+question-test-organisations = Kvifor er mi eiga verksemd ukjend i test?
+    .fix = Test kjenner berre syntetiske verksemder. Vel ei i Tenor, og logg inn med ein syntetisk person. Det som er delegert i produksjon, gjeld ikkje der.
+question-terms-of-use = Portalen seier at vilkår ikkje er signerte. Kva no?
+    .fix = Ein som kan signere for verksemda, signerer vilkåra til Digdir for Maskinporten éin gong. Det tek dagar: Byrj med det.
+question-portal-menus = Kva for ein meny i sjølvbetjeningsportalen er min?
+    .fix = Ein konsument opnar sin eigen klient, og scopa der. Menyen Scopes øvst er for dei som tilbyr eit API.
+question-owner-order = I kva rekkjefølgje set ein tenesteeigar opp Formidling?
+    .fix = Publiser ressursen og policyen, registrer verksemda i Formidling, vent nokre minutt på lageret, og set så opp ressursen i Formidling.
+question-old-documentation = Dokumentasjonen seier imot seg sjølv. Kva for ei side gjeld?
+    .fix = Dei engelske sidene for å kome i gang med Formidling. Scopet altinn:authorization:pdp, kjeldefilter, stiar med /file og hendingstypar med .Published er gamle.
+question-rate-limits = Kor ofte kan eg spørje?
+    .fix = Søket i Formidling 10 gonger og detaljane 15 gonger i minuttet, resten rundt 120 gonger. Vent så lenge ein 429 seier, og bruk hendingar i staden for å spørje.
+question-library-upgrade = Eit bibliotek er oppgradert, og kvart kall svarar 401. Kvifor?
+    .fix = Sjå på tokenet som blir sendt no: utferdar, konsument, scope og tid. Som regel blir det ikkje lenger veksla, eller det er frå eit anna miljø.
+question-office-network = Det verkar heime og ikkje på kontoret. Kva er imellom?
+    .fix = Ein proxy, ein brannmur som kastar pakkar, eller ein inspeksjon av kryptert trafikk. Sjekken av vertane seier kva for ein, med namn.
+question-samples-differ = Dei offisielle døma har ulik kid, externalRef og prefiks. Kva er rett?
+    .fix = Utelat den eksterne referansen viss ikkje førespurnaden hadde ein, skriv organisasjonsnummer som 0192:NUMMER i token, og ta kid frå portalen.
+question-resource-type = Av kva type skal ressursen vere, og kven kan godkjenne?
+    .fix = Formidlingstjeneste. Reglane i policyen nemner rollene og tilgangspakkane som godkjenner og handlar.
+question-old-hosts = Eit døme nemner ver1.maskinporten.no, ver2.maskinporten.no eller api.altinn.no. Er dei rette?
+    .fix = Nei. Skriv test.maskinporten.no for dei to første, som var for testing til 2024, og platform.altinn.no for den siste. Det som står i aud, blir endra saman med adressa.
+
+## Det som ikkje er kjent
+
+not-known = { $code } er ikkje i katalogen til denne versjonen.
+not-known-answer = Dette svaret er ikkje i katalogen til denne versjonen.
+not-known-family = Kodar som byrjar med { $begin }, er frå { $service }.
+not-known-status = Det kom med statusen { $status }.
+not-known-words = Tenesta sine eigne ord: { $words }
+not-known-do = Gjer det igjen. Blir det ikkje betre, sender du dette til servicedesk@altinn.no, saman med det du skulle gjere:
+letter-subject = Emne: { $code } frå { $service }
+letter-when = Tidspunkt: (fyll inn)
+letter-organisation = Organisasjonsnummer: (fyll inn)
+letter-environment = Miljø: (TT02 eller produksjon)
+
+nothing-known = Ingenting er kjent om dette. Slå opp ved koden (MP-200), ved heile teksten i svaret, ved ein sjekk (client.token) eller ved eit svar (client-id). Alt som finst: { $command }
+holds-secret = Eit token eller ein privat nøkkel står i det du gav. Ingenting av det blir vist eller teke vare på her; sjå etter kvar elles det er limt inn.
+too-long = Berre dei første { $size } av det som blei gitt, er sett på.
+list-hint = Ein av dei: { $command }
