@@ -4,15 +4,15 @@ key-reach = Tjenestene svarer fra denne maskinen
 
 key-clock = Klokken på denne maskinen går riktig
 
-key-gateway = Altinns gateway slipper oss gjennom
+key-gateway = Gatewayen til Altinn slipper programmet gjennom
 
-key-scopes = Altinn har gitt de scopes som trengs
+key-scopes = Altinn har gitt scopene som trengs
 
 client-key = Den private nøkkelen kan signere
 
 client-token = Maskinporten kjenner klienten og nøkkelen
 
-client-scopes = Klienten har de scopes den trenger
+client-scopes = Klienten har scopene den trenger
 
 client-exchange = Altinn tar imot tokenet
 
@@ -38,7 +38,7 @@ integrate-list = Formidling svarer om ressursen
 
 integrate-transfer = En testoverføring gikk gjennom
 
-events-endpoint = Altinn godtar webhookens adresse
+events-endpoint = Altinn godtar adressen til webhooken
 
 events-subscription = Et abonnement som passer
 

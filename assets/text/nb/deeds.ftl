@@ -54,9 +54,9 @@ copy-removed = Kopien på denne maskinen fjernes så snart den er sammenlignet.
 
 would-go-round = En fil merket som test går fra { $organisation } til seg selv: den sendes, hentes og sammenlignes. Ingen andre mottar den, og det som er sendt, kan ikke tas tilbake.
 
-would-subscribe-all = Altinn vil sende alle hendelser om filene dine på { $resource } til webhooken din, med ett abonnement.
+would-subscribe-all = Altinn sender alle hendelser om filene dine på { $resource } til webhooken din, med ett abonnement.
 
-would-subscribe-types = Altinn vil sende disse hendelsene om filene dine på { $resource } til webhooken din, med ett abonnement for hver: { $types }.
+would-subscribe-types = Altinn sender disse hendelsene om filene dine på { $resource } til webhooken din, med ett abonnement for hver: { $types }.
 
 webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må svare 200 innen 45 sekunder, uten viderekobling.
 
@@ -82,7 +82,7 @@ would-ask-after-no = Den forrige forespørselen til { $organisation } ble avvist
 
 would-ask-after-timeout = Den forrige forespørselen til { $organisation } har utløpt. Den slettes, og en ny sendes.
 
-would-ask-after-gone = Den forrige forespørselen til { $organisation } ble godkjent, og systembrukeren er borte. Den slettes, og en ny sendes.
+would-ask-after-gone = Den forrige forespørselen til { $organisation } ble godkjent, men systembrukeren er borte. Den slettes, og en ny sendes.
 
 would-add-to-system = { $system } får det som mangler, og beholder alt det har. Det som er der nå, blir først tatt vare på i en fil.
 
@@ -128,7 +128,7 @@ also-on-list = Den som står på { $list }, kan også bruke disse ressursene, de
 
 list-takes-minutes = Det virker innen ti minutter.
 
-list-not-enforced = Listen gjelder ikke ennå: enhver virksomhet der en godkjenner sier ja, kan bruke { $resource }.
+list-not-enforced = Listen gjelder ikke ennå: alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource }.
 
 list-made-elsewhere = Journalen på denne maskinen kjenner ikke listen { $list }: den er laget et annet sted.
 
@@ -154,7 +154,7 @@ would-publish-for-good = Ressursregisteret får { $resource } for godt: i produk
 
 would-change-resource = { $resource } endres i Ressursregisteret, slik det står nedenfor. Alt annet blir som det er der.
 
-would-keep-resource = { $resource } er publisert slik du har svart. Ingenting trengs.
+would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjøre.
 
 change-in-studio = Er den laget i Altinn Studio? Gjør endringen nedenfor der, og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
 
@@ -162,7 +162,7 @@ proposed-may-be-changed = Det som er merket som forslag, er laget av navnene på
 
 nobody-before-policy = Ingen kan bruke den før policyen er publisert, og det er det neste.
 
-any-may-use = Enhver virksomhet der en som kan godkjenne, sier ja, kan bruke { $resource }.
+any-may-use = Alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource }.
 
 only-listed-may-use = Bare virksomheter på tilgangslisten din kan bruke { $resource }.
 
@@ -170,7 +170,7 @@ policy-stays-for-good = { $resource } får sin policy. Den kan byttes senere, me
 
 would-replace-policy = Policyen for { $resource } byttes i sin helhet, slik det står nedenfor. Det som er der, blir tatt vare på først.
 
-would-keep-policy = Policyen for { $resource } er slik du har svart. Ingenting trengs.
+would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjøre.
 
 may-approve = Den som har en av disse i en virksomhet, kan godkjenne at den sender, mottar og abonnerer: { $approvers }.
 
@@ -242,8 +242,8 @@ uploaded = Altinn har alle { $size }.
 
 uploaded-after-breaks =
     { $breaks ->
-        [one] Altinn har alle { $size }. Linjen falt ut én gang underveis, og ingenting gikk tapt.
-       *[other] Altinn har alle { $size }. Linjen falt ut { $breaks } ganger underveis, og ingenting gikk tapt.
+        [one] Altinn har alle { $size }. Forbindelsen falt ut én gang underveis, og ingenting gikk tapt.
+       *[other] Altinn har alle { $size }. Forbindelsen falt ut { $breaks } ganger underveis, og ingenting gikk tapt.
     }
 
 looking-for-upload = Spør Altinn om opplastingen som var begynt.
@@ -444,9 +444,9 @@ kept-in-file = Det som var der før, er tatt vare på i { $path }. `broker-setup
 users-need-asking-next = En systembruker som finnes allerede, får ikke en ny rettighet av seg selv.
     .fix = Finnes den, be om den nye rettigheten. Finnes den ikke, be om systembrukeren.
 
-user-has-right = Systembrukeren til { $organisation } har allerede fått { $resource }. Ingenting trenger å bes om.
+user-has-right = Systembrukeren til { $organisation } har allerede fått { $resource }. Du trenger ikke be om noe.
 
-user-there = En systembruker handler allerede for { $organisation }. Ingenting trenger å bes om.
+user-there = En systembruker handler allerede for { $organisation }. Du trenger ikke be om noe.
 
 request-stands = Forespørselen til { $organisation } venter på svar.
 
@@ -472,7 +472,7 @@ list-stands =
        *[other] { $count } virksomheter står på listen { $list }. En endring virker innen ti minutter.
     }
 
-restrict-next = Listen gjelder ikke ennå: enhver virksomhet der en godkjenner sier ja, kan bruke { $resource }.
+restrict-next = Listen gjelder ikke ennå: alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource }.
     .fix = Slipp bare inn dem på listen når alle du vil ha med, står der.
 
 restriction-stands = Bare de som står på tilgangslistene, kan bruke { $resource }. Det virker innen ti minutter.
@@ -510,14 +510,14 @@ key-unusable = Den private nøkkelen kan ikke leses, så ingenting ble spurt om.
 scope-not-on-client = Klienten har ikke { $scope }.
     .fix = Legg til { $scope } på klienten i selvbetjeningsportalen for Maskinporten, under «Scopes». Det virker innen få minutter. Får du ikke velge det der, har Altinn ikke gitt det ennå.
 
-scope-not-for-maskinporten = Klienten er av et slag som ikke kan ha { $scope }.
+scope-not-for-maskinporten = Klienten er av en type som ikke kan ha { $scope }.
     .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og bruk ID-en til den her.
 
 scope-not-granted = Altinn har ikke gitt { $scope } til eieren av klienten.
     .fix = Be Altinn Servicedesk om { $scope }: servicedesk@altinn.no. Svaret tar noen virkedager.
 
 scope-not-delegated = Kunden har ikke delegert { $scope } til eieren av klienten.
-    .fix = Be kunden delegere API-et i Altinn, i nettopp dette miljøet.
+    .fix = Be kunden delegere API-et i Altinn, i akkurat dette miljøet.
 
 no-system-user = Maskinporten kjenner ingen systembruker som lar denne klienten handle for { $organisation }.
     .fix = Kjør sjekkene i steg 3. Oftest er forespørselen ikke godkjent ennå, klient-ID-en mangler på systemet, eller den eksterne referansen er en annen.
@@ -554,7 +554,7 @@ not-our-host = { $host } er ikke en vert i dette miljøet, så ingenting ble sen
 stopped-here = Denne maskinen stoppet det: { $reason }
     .fix = Sjekk disken og filen, og gjør dette igjen.
 
-gateway-key-missing = Gatewayen ber om en API-nøkkel, og ingen er oppgitt.
+gateway-key-missing = Gatewayen ber om en API-nøkkel, men ingen er oppgitt.
     .fix = Fyll inn API-nøkkelen i steg 1.
 
 gateway-key-invalid = Gatewayen kjenner ikke API-nøkkelen.
@@ -599,7 +599,7 @@ storage-not-ready = Altinn lager fremdeles lagringsplassen til tjenesteeieren. I
            *[other] Gjør dette igjen om noen minutter.
         }
 
-recipient-not-on-list = { $resource } har en tilgangsliste, og ikke alle av { $recipients } står på den.
+recipient-not-on-list = { $resource } har en tilgangsliste, men ikke alle av { $recipients } står på den.
     .fix =
         { $role ->
             [service-owner] Legg hver mottaker til på tilgangslisten. Det virker innen ti minutter.
@@ -635,8 +635,8 @@ file-too-large = { $name } har { $size }, som er mer enn ressursen tar. Har ikke
 file-changed-meanwhile = { $name } ble endret mens den ble sendt, så resten ble ikke sendt.
     .fix = Gjør dette igjen når ingenting skriver til den lenger: da begynner en ny filoverføring.
 
-upload-broke-off = Linjen til Altinn er nede, og noe av { $name } ({ $size }) er ikke sendt ennå.
-    .fix = Gjør dette igjen når linjen er tilbake, innen et døgn: opplastingen fortsetter der den var.
+upload-broke-off = Forbindelsen til Altinn er nede, og noe av { $name } ({ $size }) er ikke sendt ennå.
+    .fix = Gjør dette igjen når den er tilbake, innen et døgn: opplastingen fortsetter der den var.
 
 upload-expired = Altinn har ryddet bort det som var sendt av filoverføring { $transfer }: en uferdig opplasting beholdes i et døgn.
     .fix = Gjør dette igjen: da begynner en ny filoverføring.
@@ -738,7 +738,7 @@ endpoint-not-taken = Altinn godtar ikke { $endpoint } som webhook: det må være
     .fix = Fyll inn en https-adresse som Altinn kan nå fra internett.
 
 endpoint-unreadable = { $endpoint } er ikke en nettadresse.
-    .fix = Fyll inn webhookens adresse på nytt.
+    .fix = Fyll inn adressen til webhooken på nytt.
 
 subscribe-not-allowed = Policyen for { $resource } lar ikke { $organisation } abonnere.
     .fix =
@@ -753,7 +753,7 @@ filter-refused = Altinn Events godtar ikke abonnementet: { $text }
 owned-by-other = Abonnement { $subscription } tilhører den andre identiteten din, { $identity }, og er ikke validert. Et til ville levere hver hendelse to ganger, så det ble ikke laget noe.
     .fix = Slett det, eller lag det samme abonnementet på nytt, med et token for { $identity }. Gjør så dette igjen.
 
-not-validated-yet = Abonnement { $subscription } er laget, men { $endpoint } har ikke svart på Altinns validering ennå. Altinn prøver videre i omtrent åtte minutter, med lengre og lengre pauser.
+not-validated-yet = Abonnement { $subscription } er laget, men { $endpoint } har ikke svart på valideringen fra Altinn ennå. Altinn prøver videre i omtrent åtte minutter, med lengre og lengre pauser.
     .fix = Se etter at webhooken kan nås fra internett, har et sertifikat fra en offentlig utsteder, og selv svarer 200 på en POST, uten viderekobling eller innlogging. Gjør så dette igjen: da begynner valideringen på nytt.
 
 ## What stops a system or its user
@@ -762,7 +762,7 @@ system-of-other = { $system } tilhører ikke { $owner }, som eier klienten: ID-e
     .fix = La system-ID-en stå tom: en som passer, blir foreslått. Eller skriv hvem klienten tilhører, som eier av klienten.
 
 client-in-other-system = Klienten din { $client } er på { $system }, ikke på { $answered }. En klient kan bare være på ett system.
-    .fix = Skriv { $system } som system-ID. Hører det systemet til noe annet, lag en ny klient i selvbetjeningsportalen, og bruk ID-en dens her.
+    .fix = Skriv { $system } som system-ID. Hører det systemet til noe annet, lag en ny klient i selvbetjeningsportalen, og fyll inn ID-en til den her.
 
 system-without-client = { $system } er allerede registrert, uten klienten din { $client }.
     .fix = Legg klienten til i systemet. Skal dette ha et eget system, la system-ID-en stå tom: en ledig blir foreslått.
@@ -898,11 +898,11 @@ putting-list-back = Setter { $list } tilbake.
 
 list-put-back = { $list } er som før, bortsett fra det andre har endret.
 
-would-lift-restriction = Enhver virksomhet der en godkjenner sier ja, kan bruke { $resource } igjen.
+would-lift-restriction = Alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource } igjen.
 
 lifting-restriction = Sier til Ressursregisteret at listen ikke gjelder.
 
-restriction-lifted = Enhver virksomhet der en godkjenner sier ja, kan bruke { $resource } igjen, innen ti minutter.
+restriction-lifted = Alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource } igjen, innen ti minutter.
 
 would-delete-resource = { $resource } slettes, med policyen, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Ingen kan bruke ressursen fra da av.
 would-put-resource-back = { $resource } får tilbake det som sto i Ressursregisteret før, slik det står nedenfor.
@@ -974,7 +974,7 @@ would-make-test-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, fo
 would-make-production-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
 would-take-up-key = Nøkkelen { $kid } ble laget før, og ingenting signerer med den ennå. Den tas i bruk; ingen ny lages.
 key-stays-here = Den private nøkkelen ligger i { $folder } og ingen andre steder. Bare brukeren din kan lese den, og ingen kan gjenopprette den.
-key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for dere, får en egen nøkkel senere, ved siden av denne.
+key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for virksomheten, får en egen nøkkel senere, ved siden av denne.
 making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
@@ -983,7 +983,7 @@ public-key-is-saved = Det er den offentlige halvdelen, slik selvbetjeningsportal
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
 let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
-post-by-hand = Legg til denne nøkkelen på klienten i selvbetjeningsportalen: åpne klienten og nøkkelseksjonen på siden dens.
+post-by-hand = Legg til denne nøkkelen på klienten i selvbetjeningsportalen: åpne klienten, og finn nøkkelseksjonen på siden til den.
 post-by-hand-then = Gå videre når den er der: da lagres dagen i dag som dagen nøkkelen lever ett år fra. Ingenting forlater denne maskinen.
 posted-by-hand = Nøkkelen { $kid } ble lagt til { $day }: Maskinporten godtar den i ett år fra da.
 would-post-key = Den offentlige nøkkelen { $kid } legges til på klient { $client }, ved siden av dem som er der. Det kan tas tilbake.
@@ -1027,7 +1027,7 @@ retire-by-hand = Uten en administrasjonsklient kan ikke dette programmet se nøk
     .fix = Fjern nøkkelen i selvbetjeningsportalen, i nøkkelseksjonen på siden til klienten. Eller fyll inn { $field }.
 new-key-not-on-client = Maskinporten godtar ikke den nye nøkkelen { $kid } ennå. Den gamle brukes som før.
     .fix = Legg til den offentlige nøkkelen på klienten i selvbetjeningsportalen: den ligger i { $path }. Gjør så dette igjen: det fortsetter med samme nøkkel. Det kan ta ti minutter.
-new-key-not-taken-yet = Den nye nøkkelen { $kid } er på klienten, og Maskinporten godtar den ikke ennå: { $text }
+new-key-not-taken-yet = Den nye nøkkelen { $kid } er på klienten, men Maskinporten godtar den ikke ennå: { $text }
     .fix = Gjør dette igjen om ti minutter: det fortsetter med samme nøkkel. Til da brukes den gamle.
 keys-changed = Nøklene til klient { $client } er endret siden de ble vist. Ingenting ble gjort.
     .fix = Gjør dette igjen, og se på det som vises.
@@ -1040,7 +1040,7 @@ too-many-keys = En klient har høyst fem nøkler, og dette ville bli flere: { $k
 admin-address-missing = Dette miljøet oppgir ingen adresse til administrasjonen hos Digdir, så ingen ble spurt.
     .fix = Skriv adressen ved siden av de andre til dette miljøet, eller endre nøklene i selvbetjeningsportalen.
 admin-key-unusable = Den private nøkkelen til administrasjonsklienten kan ikke leses, så ingen ble spurt.
-    .fix = Pek på den private nøkkelen til administrasjonsklienten, og fyll inn nøkkel-ID-en.
+    .fix = Oppgi den private nøkkelen til administrasjonsklienten, og fyll inn nøkkel-ID-en.
 admin-grant-refused = Maskinporten gir ikke administrasjonsklienten noe token: { $text }
     .fix = Sammenlign ID-en, nøkkelen og nøkkel-ID-en til administrasjonsklienten med selvbetjeningsportalen. Den trenger idporten:dcr.read for å se, og idporten:dcr.modify eller idporten:dcr.write for å endre.
 key-is-there = Det finnes en privat nøkkel allerede: { $key }

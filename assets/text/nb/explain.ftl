@@ -72,7 +72,7 @@ wait-network = Så lang tid som nettverksansvarlig trenger.
 
 ## Det som skiller dem som ligner
 
-apart-scopes = MP-200: Scopet er ikke på klienten. MP-201: Klienten er av et annet slag enn Maskinporten. MP-250: Det er på klienten, og Altinn har ikke gitt tilgang til det. MP-251: En kunde har ikke delegert det. MP-200 alene forteller ikke om tilgangen er gitt: Portalen tilbyr bare det som er det.
+apart-scopes = MP-200: Scopet er ikke på klienten. MP-201: Klienten er av en annen type enn Maskinporten. MP-250: Det er på klienten, men Altinn har ikke gitt tilgang til det. MP-251: En kunde har ikke delegert det. MP-200 alene forteller ikke om tilgangen er gitt: Portalen tilbyr bare det som er det.
 apart-client-and-key = MP-100: ingen klient med denne ID-en i dette miljøet. Ukjent kid: Klienten finnes, nøkkelen er ikke på den. MP-121: Nøkkelen er der, og året er over. MP-124: Kid stemmer, og den private nøkkelen er en annen. Ingen kid: Klienten vil ha en.
 apart-assertion = MP-011 kan ikke leses i det hele tatt. MP-110 kan leses og nevner en annen Maskinporten. MP-012 har kommet før, bokstav for bokstav.
 apart-certificates = MP-120 og MP-123 gjelder selve sertifikatet, MP-122 hvem det tilhører.
@@ -84,7 +84,7 @@ apart-system-rights = En ukjent ressurs er ikke i registeret for dette miljøet.
 apart-system-parts = Hver av dem nevner én del av registreringen: klienten, siden etter godkjenningen, rettigheter, pakker, slaget system, navnet. Stien ved siden av koden sier hvilken.
 apart-requests = Venter: Ingen har svart. Avslått: Noen har sagt nei, og forespørselen står i veien for en ny. Besvart: Den kan ikke lenger endres. Ukjent: Det finnes ingen. Finnes alt: Den er godkjent. En som ikke får godkjenne: Forespørselen er i orden, personen mangler en rettighet.
 apart-set-up = I denne rekkefølgen: publisert som ressurs med en eier, eieren registrert i Formidling, lageret laget, ressursen satt opp i Formidling. Hver kode nevner den første som mangler. En policy som avvises, handler om reglene i den, ikke om Formidling.
-apart-transfer-states = Ukjent: ikke i dette miljøet. Ingen fil ennå: bare varslet. Begynt: En opplasting er begynt og kan ikke begynnes igjen. Ikke klar: sendt, og ikke publisert ennå. Ikke publisert: forbi det, eller feilet. Ikke hentet: publisert, og ingen har hentet den.
+apart-transfer-states = Ukjent: ikke i dette miljøet. Ingen fil ennå: bare varslet. Begynt: En opplasting er begynt og kan ikke begynnes igjen. Ikke klar: sendt, men ikke publisert ennå. Ikke publisert: forbi det, eller feilet. Ikke hentet: publisert, og ingen har hentet den.
 apart-files = En annen kontrollsum: Bytene ble endret på veien. En mislykket opplasting: Ikke alle bytene kom fram. Et avvist område: Filen er i orden, og forespørselen gjelder noe etter slutten.
 apart-limits = En for stor fil møter grensen for ressursen. De andre kommer når selve grensen settes.
 apart-recipients = Ikke på listen: Ressursen har en tilgangsliste. Påkrevd part og én mottaker: Ressursen vil ha eieren med i hver filoverføring. Ikke i registeret: Nummeret er fra et annet miljø, eller feilskrevet.
@@ -148,7 +148,7 @@ question-terms-of-use = Portalen sier at vilkår ikke er signert. Hva nå?
 question-portal-menus = Hvilken meny i selvbetjeningsportalen er min?
     .fix = En konsument åpner sin egen klient, og scopene der. Menyen Scopes øverst er for dem som tilbyr et API.
 question-owner-order = I hvilken rekkefølge setter en tjenesteeier opp Formidling?
-    .fix = Publiser ressursen og policyen, registrer dere i Formidling, vent noen minutter på lageret, og sett så opp ressursen i Formidling.
+    .fix = Publiser ressursen og policyen, registrer virksomheten din i Formidling, vent noen minutter på lageret, og sett så opp ressursen i Formidling.
 question-old-documentation = Dokumentasjonen sier imot seg selv. Hvilken side gjelder?
     .fix = De engelske sidene for å komme i gang med Formidling. Scopet altinn:authorization:pdp, kildefiltre, stier med /file og hendelsestyper med .Published er gamle.
 question-rate-limits = Hvor ofte kan jeg spørre?

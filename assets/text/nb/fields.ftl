@@ -10,7 +10,7 @@ environment = miljø
     .example = tt02
 
 acting = hvem drifter systemet
-    .help = Virksomheten din med egen klient (own), virksomheten din for en kunde (for-customer), eller leverandøren for dere (by-vendor).
+    .help = Virksomheten din med egen klient (own), virksomheten din for en kunde (for-customer), eller leverandøren for virksomheten (by-vendor).
     .example = own
 
 organisation = organisasjonsnummer
@@ -23,7 +23,7 @@ organisation = organisasjonsnummer
         }
     .help-tt02 =
         { $role ->
-            [service-owner] Deres eget organisasjonsnummer: ni siffer. En tjenesteeier er seg selv også i TT02.
+            [service-owner] Ditt eget organisasjonsnummer: ni siffer. En tjenesteeier er seg selv også i TT02.
            *[other] Ni siffer, og i TT02 er det en syntetisk organisasjon. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
         }
     .example = 310 456 780
@@ -61,33 +61,33 @@ client-key_password = passord til nøkkelen
 
 client-key_posted = nøkkelen lagt til
     .unset = ingen dag oppgitt
-    .help = Dagen den offentlige nøkkelen ble lagt til på klienten. En nøkkel lever ett år fra den dagen, og slik vet vi når den utløper.
+    .help = Dagen den offentlige nøkkelen ble lagt til på klienten. En nøkkel lever ett år fra den dagen, og slik vet programmet når den utløper.
     .example = 2026-11-20
 
 admin-id = administrasjonsklient
     .unset = ingen; nøkler legges til for hånd
-    .help = ID-en til virksomhetens klient for administrasjonen hos Digdir, hvis den har en. Den ser hva dere har fått tilgang til, og legger nøkler til på klientene deres.
+    .help = ID-en til klienten virksomheten har for administrasjonen hos Digdir, hvis den har en. Den ser hva virksomheten har fått tilgang til, og legger nøkler til på klientene.
     .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d12
 
 admin-auth = administrasjonsklienten signerer med
     .help = En nøkkel som er lagt til på administrasjonsklienten (key), eller et virksomhetssertifikat (certificate).
     .example = key
 
-admin-certificate = administrasjonsklientens sertifikat
+admin-certificate = sertifikat for administrasjonsklienten
     .help = Hvor sertifikatet til administrasjonsklienten er: file: og en sti, env: og en variabel, eller cmd: og et program.
     .example = file:keys/admin.p12
 
-admin-key = administrasjonsklientens private nøkkel
+admin-key = privat nøkkel for administrasjonsklienten
     .unset = i filen til sertifikatet
     .help = Hvor den private nøkkelen til administrasjonsklienten er: file: og en sti, env: og en variabel, eller cmd: og et program. Selve nøkkelen lagres aldri her.
     .example = file:keys/admin.pem
 
-admin-kid = administrasjonsklientens nøkkel-ID
+admin-kid = nøkkel-ID for administrasjonsklienten
     .unset = den i filen til nøkkelen
     .help = Navnet på nøkkelen til administrasjonsklienten, slik det står i selvbetjeningsportalen.
     .example = admin-2026-11
 
-admin-key_password = passord til administrasjonsklientens nøkkel
+admin-key_password = passord til nøkkelen for administrasjonsklienten
     .unset = ingen
     .help = Hvor passordet er, hvis den private nøkkelen er kryptert: file:, env: eller cmd:.
     .example = env:ADMIN_KEY_PASSWORD
@@ -118,22 +118,22 @@ approval_requested = bedt om godkjenning
     .example = 2026-11-20
 
 contact-name = navnet ditt
-    .unset = utelatt i brev
-    .help = Den mottakeren av et brev kan svare. Er det tomt, utelates det i brev.
+    .unset = står ikke i brev
+    .help = Navnet på den som mottakeren av et brev kan svare. La feltet stå tomt, så står det ikke i brev.
     .example = Kari Nordmann
 
 contact-email = e-posten din
-    .unset = utelatt i brev
-    .help = Dit mottakeren av et brev kan svare, og den en ressurs som publiseres herfra, oppgir. Er den tom, utelates den i brev.
+    .unset = står ikke i brev
+    .help = Adressen som mottakeren av et brev kan svare til, og som en ressurs som publiseres herfra, oppgir. La feltet stå tomt, så står den ikke i brev.
     .example = kari@example.no
 
 contact-phone = telefonen din
-    .unset = utelatt i brev
-    .help = Dit mottakeren av et brev kan ringe. Er den tom, utelates den i brev.
+    .unset = står ikke i brev
+    .help = Nummeret som mottakeren av et brev kan ringe. La feltet stå tomt, så står det ikke i brev.
     .example = 22 22 22 22
 
 resource = ressurs
-    .help = Tjenesten som filene hører til, med id-en i Ressursregisteret. Skriv en del av tittelen, eieren eller id-en.
+    .help = Tjenesten som filene hører til, med ID-en i Ressursregisteret. Skriv en del av tittelen, eieren eller ID-en.
     .example = smart-files
 
 system-id = system-ID
@@ -253,7 +253,7 @@ broker-required_party = den ene parten er alltid
 
 access_list-id = tilgangsliste
     .unset = lages etter ressursens id
-    .help = Id-en til listen over virksomheter som kan bruke ressursen. La feltet stå tomt, så lages den.
+    .help = ID-en til listen over virksomheter som kan bruke ressursen. La feltet stå tomt, så lages den.
     .example = smart-files-members
 
 vendor-name = leverandør
@@ -273,7 +273,7 @@ vendor-transfer_seen_on = testoverføring sett
     .example = 2026-11-21
 
 transfer-recipients = mottakere av testen
-    .help = Virksomhetene som skal få testfilen, med komma mellom. Den havner i deres virkelige integrasjon, så avtal det med dem først.
+    .help = Virksomhetene som skal få testfilen, med komma mellom. Den havner i den virkelige integrasjonen deres, så avtal det med dem først.
     .example = 310 456 780
 
 transfer-file = fil som skal sendes
@@ -310,7 +310,7 @@ events-by = hendelser kommer ved
     .help = Altinn kaller en webhook hos deg, som internett må nå (webhook); eller du spør Altinn, og ingenting må åpnes i en brannmur (poll).
     .example = webhook
 
-events-endpoint = webhookens adresse
+events-endpoint = adressen til webhooken
     .help = Nettadressen som Altinn kaller når noe skjer: https, og åpen mot internett.
     .example = https://hooks.example.no/altinn
 

@@ -41,11 +41,11 @@ no-answer-broken = kunne ikke spørre: tilkoblingen til { $host } ble brutt
 
 no-answer-tls = denne maskinen stoler ikke på sertifikatet til { $host }
     .cause = Noe på veien, som regel trafikkontrollen i ditt eget nettverk, svarer i stedet for tjenesten.
-    .fix = Be nettverksansvarlig om å gjøre unntak for { $host }, eller gi deg sertifikatet til utstederen: oppgi den filen med --ca, eller installer den på denne maskinen.
+    .fix = Be nettverksansvarlig om et unntak for { $host }, eller om sertifikatet til utstederen. Oppgi den filen med --ca, eller installer den på denne maskinen.
 
 no-answer-tls-issuer = sertifikatet til { $host } kommer fra { $issuer }, som maskinen ikke stoler på
     .cause = Noe på veien, som regel trafikkontrollen i ditt eget nettverk, svarer i stedet for tjenesten.
-    .fix = Be nettverksansvarlig om å gjøre unntak for { $host }, eller gi deg sertifikatet til { $issuer }: oppgi den filen med --ca, eller installer den på denne maskinen.
+    .fix = Be nettverksansvarlig om et unntak for { $host }, eller om sertifikatet til { $issuer }. Oppgi den filen med --ca, eller installer den på denne maskinen.
 
 no-answer-tls-expired = sertifikatet til { $host } er utløpt
     .cause = Noe på veien svarer med et gammelt sertifikat, eller klokken på denne maskinen går langt foran. Altinn fornyer sine egne i tide.
@@ -640,23 +640,23 @@ resource-good = ressursen finnes og er for Formidling
 resource-good-with-list = ressursen finnes, og en tilgangsliste bestemmer hvem som er med
 
 resource-missing = det finnes ingen ressurs { $resource } i dette miljøet
-    .cause = Id-en er skrevet feil, eller tjenesteeieren publiserte den i det andre miljøet.
-    .fix = Spør tjenesteeieren om ressurs-id-en i dette miljøet.
+    .cause = ID-en er skrevet feil, eller tjenesteeieren publiserte den i det andre miljøet.
+    .fix = Spør tjenesteeieren om ressurs-ID-en i dette miljøet.
 
 resource-not-published = { $resource } er ikke publisert i dette miljøet
     .cause = Test og produksjon har hvert sitt Ressursregister.
     .fix = Publiser den herfra: det neste spør etter teksten. Eller publiser den til dette miljøet i Altinn Studio. Den er der med en gang.
 
 resource-not-yours = { $resource } tilhører { $owner }, ikke deg
-    .cause = Id-en hører til en annen virksomhet, eller organisasjonsnummeret er skrevet feil.
-    .fix = Svar med id-en til en ressurs som virksomheten din eier.
+    .cause = ID-en hører til en annen virksomhet, eller organisasjonsnummeret er skrevet feil.
+    .fix = Svar med ID-en til en ressurs som virksomheten din eier.
 
 resource-wrong-type = { $resource } er av typen { $kind }, ikke en formidlingstjeneste
-    .cause = Id-en hører til en annen tjeneste.
+    .cause = ID-en hører til en annen tjeneste.
     .fix =
         { $role ->
-            [service-owner] Svar med id-en til formidlingstjenesten din. Skal det være denne, publiser den på nytt i Altinn Studio som formidlingstjeneste.
-           *[other] Spør tjenesteeieren om id-en til formidlingstjenesten.
+            [service-owner] Svar med ID-en til formidlingstjenesten din. Skal det være denne, publiser den på nytt i Altinn Studio som formidlingstjeneste.
+           *[other] Spør tjenesteeieren om ID-en til formidlingstjenesten.
         }
 
 resource-generic = { $resource } er av en generell type, som virker med Formidling
@@ -683,7 +683,7 @@ resource-ending = { $resource } finnes, og er merket { $status }
         }
     .fix =
         { $role ->
-            [service-owner] Svar med id-en til ressursen som kommer etter den.
+            [service-owner] Svar med ID-en til ressursen som kommer etter den.
            *[other] Spør tjenesteeieren hvilken ressurs som kommer etter den.
         }
 

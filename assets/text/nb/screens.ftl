@@ -40,15 +40,15 @@ home-none-found = Ingen profil har alle disse ordene. Esc viser alle.
 
 role-sender-we = Vi sender filer
 role-sender-does = sende filer
-role-sender-about = Systemet deres laster opp filer som andre virksomheter mottar gjennom Altinn.
+role-sender-about = Systemet ditt laster opp filer som andre virksomheter mottar gjennom Altinn.
 
 role-recipient-we = Vi mottar filer
 role-recipient-does = motta filer
-role-recipient-about = Systemet deres henter filer som andre virksomheter har sendt gjennom Altinn.
+role-recipient-about = Systemet ditt henter filer som andre virksomheter har sendt gjennom Altinn.
 
 role-service-owner-we = Vi eier tjenesten som filene hører til
 role-service-owner-does = eie en tjeneste for filer
-role-service-owner-about = Virksomheten deres bestemmer hvem som får sende og motta filer for tjenesten.
+role-service-owner-about = Virksomheten din bestemmer hvem som får sende og motta filer for tjenesten.
 
 roles-question = Hva gjør virksomheten din i Altinn Formidling?
 
@@ -90,7 +90,7 @@ state-about-needs-you = Du må gjøre noe: det er noe som du, eller noen du spø
 state-about-waiting = Venter: noen andre skal gjøre noe.
 state-about-failing = Feil: noe er galt. Funnet sier hva, og hva du kan gjøre.
 state-about-unknown = Kunne ikke spørre: ingen svarte. Det sier ingenting om oppsettet ditt.
-state-about-set-aside = Lagt til side: utelatt med vilje. Det regnes ikke som bevist.
+state-about-set-aside = Lagt til side: valgt bort med vilje. Det regnes ikke som bevist.
 state-about-with-vendor = Hos leverandøren: leverandøren gjør det, og dette programmet kan ikke bevise det.
 state-about-not-started = Ikke startet: ingenting er spurt om ennå, eller det henger på et annet steg.
 state-about-remark = Merknad: det virker, og det er noe du bør vite om det.
@@ -186,7 +186,7 @@ look-up-pasted =
         [one] Linjen du limte inn, er lest i sin helhet. Den vises ikke.
        *[other] Alle { $lines } linjene du limte inn, er lest. De vises ikke.
     }
-look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst, eller skriv koden (MP-200), id-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, forteller du servicedesk@altinn.no hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
+look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst, eller skriv koden (MP-200), ID-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, forteller du servicedesk@altinn.no hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
 
 faults-title =
     { $count ->
@@ -254,7 +254,7 @@ ready-key-expires =
         [one] Nøkkelen i Maskinporten utløper om { $days } dag. Legg til en ny før det.
        *[other] Nøkkelen i Maskinporten utløper om { $days } dager. Legg til en ny før det.
     }
-ready-key-unknown = Vi vet ikke når nøkkelen i Maskinporten utløper: skriv dagen den ble lagt til, i steg 2.
+ready-key-unknown = Det er ikke kjent når nøkkelen i Maskinporten utløper: skriv dagen den ble lagt til, i steg 2.
 ready-next = Hva som kommer nå
 ready-check-again = La overvåkingen bevise det på nytt: broker-setup check --profile { $name }
 ready-look-again = La overvåkingen følge ressursen og reglene: broker-setup check --profile { $name }
@@ -369,7 +369,7 @@ keys-long-find = Finn ved å skrive.
 keys-long-remove = Fjern profilen.
 keys-long-reveal = Vis det som er skrevet.
 keys-long-quit = Avslutt.
-keys-long-leave = Lagre og avslutt, fra hvor som helst.
+keys-long-leave = Lagre og avslutt, uansett hvor du er.
 keys-long-repaint = Tegn bildet på nytt.
 keys-long-suspend = Stans, som en jobb i skallet.
 keys-long-pick-1 = Vi sender filer, med en gang.
@@ -426,7 +426,7 @@ notice-calls-copied =
 notice-curl-copied = Kopiert som en curl-kommando, uten noe hemmelig.
 notice-curl-copied-with = Kopiert som en curl-kommando, uten noe hemmelig. Før den kan kjøres, må du sette { $variables }.
 notice-other-word = Det er ikke det. Skriv { $wanted } akkurat slik.
-notice-not-taken = Dette blir ikke tatt imot. Linjen under sier hvorfor.
+notice-not-taken = Dette blir ikke tatt imot. Linjen nedenfor sier hvorfor.
 notice-unused = { $key } gjør ingenting her.
 notice-unused-help = { $key } gjør ingenting her. ? viser tastene.
 notice-not-known = Ikke kjent for denne versjonen.
@@ -436,12 +436,12 @@ keys-all-next = alt som gjenstår
 keys-copy-scopes = kopier scopene
 keys-copy-key = kopier den offentlige nøkkelen
 keys-copy-curl = kopier som curl
-keys-client-id = lim inn klientens id
+keys-client-id = lim inn klient-ID-en
 keys-done = ferdig, sjekk
 keys-long-do-next = Gjør det som kommer nå: linjen over tastene.
 keys-long-all-next = Vis alt som gjenstår, i rekkefølge.
 keys-long-copy-scopes = Kopier scopene som skal legges til klienten, ett per linje.
-notice-public-key-copied = Den offentlige nøkkelen er kopiert. Lim den inn i portalen, i nøkkelseksjonen på klientens side.
+notice-public-key-copied = Den offentlige nøkkelen er kopiert. Lim den inn i portalen, i nøkkelseksjonen på siden til klienten.
 
 ## Det som kommer nå
 
@@ -453,22 +453,22 @@ have-client-title = Maskinporten-klient
 have-client-question = Har du en Maskinporten-klient til dette?
 have-client-no = Nei, ikke ennå
 have-client-no-about = En nøkkel lages her til en ny klient. Så lager du klienten i selvbetjeningsportalen.
-have-client-yes = Ja, jeg har id-en
-have-client-yes-about = Du fyller inn id-en, og sier hvor den private nøkkelen ligger.
+have-client-yes = Ja, jeg har ID-en
+have-client-yes-about = Du fyller inn ID-en, og sier hvor den private nøkkelen ligger.
 
 errand-make-client-title = Lag klienten i selvbetjeningsportalen
 errand-make-client-about = En klient for { $owner } lages av en person som har rett til å bruke selvbetjeningsportalen. Det tar ti minutter.
-errand-make-client-1 = Kopier klientens id fra portalen, og trykk Enter her for å lime den inn. Den nye nøkkelens id (kid) er { $kid }.
+errand-make-client-1 = Kopier klient-ID-en fra portalen, og trykk Enter her for å lime den inn. Den nye nøkkelen har ID-en (kid) { $kid }.
 errand-make-client-after = En ny klient bruker opptil ti minutter på å bli kjent overalt.
 
-errand-add-scopes-title = Legg scopene til klienten
+errand-add-scopes-title = Legg scopene til på klienten
 errand-add-scopes-about = Klienten { $client } mangler scopes som rollen trenger.
 errand-add-scopes-after = Det virker innen noen minutter. Denne siden ser etter av seg selv.
 
 errand-compare-client-title = Sammenlign klienten med portalen
 errand-compare-client-about = Maskinporten kjenner ikke denne klienten, eller ikke denne nøkkelen. Lagde du den nettopp, tar det opptil ti minutter.
-errand-compare-client-1 = Sammenlign klientens id med { $client } (y kopierer den).
-errand-compare-client-2 = Sammenlign nøkkelens id (kid) i nøkkelseksjonen med { $kid }.
+errand-compare-client-1 = Sammenlign klient-ID-en med { $client } (y kopierer den).
+errand-compare-client-2 = Sammenlign nøkkel-ID-en (kid) i nøkkelseksjonen med { $kid }.
 errand-compare-client-after = Det som er ulikt, endres her: trykk Esc, velg svaret, og trykk Enter.
 
 errand-approve-title = Godkjenn systembrukeren

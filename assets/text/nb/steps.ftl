@@ -2,22 +2,22 @@
 
 key = API-nøkkel og tilgang til scopes
     .short = Nøkkel og scopes
-    .about-sender = Altinn svarer oss, og Altinn Servicedesk har gitt virksomheten din de scopes en avsender trenger. Et scope er en tillatelse med et navn, slik som altinn:broker.write.
-    .about-recipient = Altinn svarer oss, og Altinn Servicedesk har gitt virksomheten din de scopes en mottaker trenger. Et scope er en tillatelse med et navn, slik som altinn:broker.read.
-    .about-service-owner = Altinn svarer oss, og Altinn Servicedesk har gitt virksomheten din de scopes en tjenesteeier trenger. Et scope er en tillatelse med et navn, slik som altinn:serviceowner.
-    .about-by-vendor = Leverandøren din har de scopes som trengs, og en API-nøkkel der det kreves. Du har ingenting å gjøre her.
+    .about-sender = Altinn svarer deg, og Altinn Servicedesk har gitt virksomheten din scopene en avsender trenger. Et scope er en tillatelse med et navn, slik som altinn:broker.write.
+    .about-recipient = Altinn svarer deg, og Altinn Servicedesk har gitt virksomheten din scopene en mottaker trenger. Et scope er en tillatelse med et navn, slik som altinn:broker.read.
+    .about-service-owner = Altinn svarer deg, og Altinn Servicedesk har gitt virksomheten din scopene en tjenesteeier trenger. Et scope er en tillatelse med et navn, slik som altinn:serviceowner.
+    .about-by-vendor = Leverandøren din har scopene som trengs, og en API-nøkkel der det kreves. Du har ingenting å gjøre her.
 
 client = Maskinporten-klient
     .short = Maskinporten-klient
-    .about-sender = Virksomhetens egen klient i Maskinporten, Norges innlogging for maskiner, med en nøkkel og de scopes en avsender trenger. Den beviser for Altinn hvem som kaller.
-    .about-recipient = Virksomhetens egen klient i Maskinporten, Norges innlogging for maskiner, med en nøkkel og de scopes en mottaker trenger. Den beviser for Altinn hvem som kaller.
-    .about-service-owner = Virksomhetens egen klient i Maskinporten, Norges innlogging for maskiner, med en nøkkel og de scopes en tjenesteeier trenger. Den beviser for Altinn hvem som kaller.
-    .about-by-vendor = Leverandørens egen klient i Maskinporten, Norges innlogging for maskiner, kaller Altinn for deg. Du har ingenting å gjøre her.
+    .about-sender = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en avsender trenger. Den beviser for Altinn hvem som kaller.
+    .about-recipient = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en mottaker trenger. Den beviser for Altinn hvem som kaller.
+    .about-service-owner = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en tjenesteeier trenger. Den beviser for Altinn hvem som kaller.
+    .about-by-vendor = Klienten leverandøren har i Maskinporten, innloggingen for maskiner i Norge, kaller Altinn for deg. Du har ingenting å gjøre her.
 
 access = Ressursen
     .short = Ressursen
-    .about-sender = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får sende. En systembruker som virksomheten din har godkjent, lar systemet ditt sende på vegne av den.
-    .about-recipient = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får motta. En systembruker som virksomheten din har godkjent, lar systemet ditt motta på vegne av den.
+    .about-sender = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får sende. En systembruker som virksomheten din har godkjent, lar systemet ditt sende på vegne av virksomheten.
+    .about-recipient = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får motta. En systembruker som virksomheten din har godkjent, lar systemet ditt motta på vegne av virksomheten.
     .about-service-owner = Ressursen er tjenesten som filene hører til: publisert med regler for hvem som får sende og motta, og satt opp i Altinn Formidling med virksomheten din som eier.
     .about-by-vendor = Leverandøren din registrerer systemet sitt og ber om en systemtilgang: retten til å handle for virksomheten din. Virksomheten godkjenner den i Altinn. Bare du kan se om den er godkjent, og om den virker. Si det her når du har sett det.
 

@@ -4,15 +4,15 @@ key-reach = Tenestene svarar frå denne maskina
 
 key-clock = Klokka på denne maskina går rett
 
-key-gateway = Gatewayen til Altinn slepp oss gjennom
+key-gateway = Gatewayen til Altinn slepp programmet gjennom
 
-key-scopes = Altinn har gitt dei scopes som trengst
+key-scopes = Altinn har gitt scopa som trengst
 
 client-key = Den private nøkkelen kan signere
 
 client-token = Maskinporten kjenner klienten og nøkkelen
 
-client-scopes = Klienten har dei scopes han treng
+client-scopes = Klienten har scopa han treng
 
 client-exchange = Altinn tek imot tokenet
 

@@ -54,9 +54,9 @@ copy-removed = Kopien på denne maskina blir fjerna så snart han er samanlikna.
 
 would-go-round = Ei fil merkt som test går frå { $organisation } til seg sjølv: ho blir send, henta og samanlikna. Ingen andre tek imot ho, og det som er sendt, kan ikkje takast tilbake.
 
-would-subscribe-all = Altinn vil sende alle hendingar om filene dine på { $resource } til webhooken din, med eitt abonnement.
+would-subscribe-all = Altinn sender alle hendingar om filene dine på { $resource } til webhooken din, med eitt abonnement.
 
-would-subscribe-types = Altinn vil sende desse hendingane om filene dine på { $resource } til webhooken din, med eitt abonnement for kvar: { $types }.
+would-subscribe-types = Altinn sender desse hendingane om filene dine på { $resource } til webhooken din, med eitt abonnement for kvar: { $types }.
 
 webhook-must-answer = Altinn sender først ei valideringshending. Webhooken må svare 200 innan 45 sekund, utan vidarekopling.
 
@@ -128,7 +128,7 @@ also-on-list = Den som står på { $list }, kan også bruke desse ressursane, de
 
 list-takes-minutes = Det verkar innan ti minutt.
 
-list-not-enforced = Lista gjeld ikkje enno: alle verksemder der den som godkjenner, seier ja, kan bruke { $resource }.
+list-not-enforced = Lista gjeld ikkje enno: alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource }.
 
 list-made-elsewhere = Journalen på denne maskina kjenner ikkje lista { $list }: ho er laga ein annan stad.
 
@@ -154,7 +154,7 @@ would-publish-for-good = Ressursregisteret får { $resource } for godt: i produk
 
 would-change-resource = { $resource } blir endra i Ressursregisteret, slik det står nedanfor. Alt anna blir som det er der.
 
-would-keep-resource = { $resource } er publisert slik du har svart. Ingenting trengst.
+would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjere.
 
 change-in-studio = Er han laga i Altinn Studio? Gjer endringa nedanfor der, og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
 
@@ -162,7 +162,7 @@ proposed-may-be-changed = Det som er merkt som forslag, er laga av namna på ver
 
 nobody-before-policy = Ingen kan bruke han før policyen er publisert, og det er det neste.
 
-any-may-use = Alle verksemder der ein som kan godkjenne, seier ja, kan bruke { $resource }.
+any-may-use = Alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource }.
 
 only-listed-may-use = Berre verksemder på tilgangslista di kan bruke { $resource }.
 
@@ -170,7 +170,7 @@ policy-stays-for-good = { $resource } får policyen sin. Han kan bytast seinare,
 
 would-replace-policy = Heile policyen for { $resource } blir bytt ut, slik det står nedanfor. Det som er der, blir teke vare på først.
 
-would-keep-policy = Policyen for { $resource } er slik du har svart. Ingenting trengst.
+would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjere.
 
 may-approve = Den som har ein av desse i ei verksemd, kan godkjenne at ho sender, tek imot og abonnerer: { $approvers }.
 
@@ -242,8 +242,8 @@ uploaded = Altinn har alle { $size }.
 
 uploaded-after-breaks =
     { $breaks ->
-        [one] Altinn har alle { $size }. Linja fall ut éin gong undervegs, og ingenting gjekk tapt.
-       *[other] Altinn har alle { $size }. Linja fall ut { $breaks } gonger undervegs, og ingenting gjekk tapt.
+        [one] Altinn har alle { $size }. Sambandet fall ut éin gong undervegs, og ingenting gjekk tapt.
+       *[other] Altinn har alle { $size }. Sambandet fall ut { $breaks } gonger undervegs, og ingenting gjekk tapt.
     }
 
 looking-for-upload = Spør Altinn om opplastinga som var i gang.
@@ -472,7 +472,7 @@ list-stands =
        *[other] { $count } verksemder står på lista { $list }. Ei endring verkar innan ti minutt.
     }
 
-restrict-next = Lista gjeld ikkje enno: alle verksemder der den som godkjenner, seier ja, kan bruke { $resource }.
+restrict-next = Lista gjeld ikkje enno: alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource }.
     .fix = Slepp berre inn dei på lista når alle du vil ha med, står der.
 
 restriction-stands = Berre dei som står på tilgangslistene, kan bruke { $resource }. Det verkar innan ti minutt.
@@ -510,7 +510,7 @@ key-unusable = Den private nøkkelen kan ikkje lesast, så ingenting blei spurt 
 scope-not-on-client = Klienten har ikkje { $scope }.
     .fix = Legg til { $scope } på klienten i sjølvbetjeningsportalen for Maskinporten, under «Scopes». Det verkar innan få minutt. Får du ikkje velje det der, har Altinn ikkje gitt det enno.
 
-scope-not-for-maskinporten = Klienten er av eit slag som ikkje kan ha { $scope }.
+scope-not-for-maskinporten = Klienten er av ein type som ikkje kan ha { $scope }.
     .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og bruk ID-en til han her.
 
 scope-not-granted = Altinn har ikkje gitt { $scope } til eigaren av klienten.
@@ -635,8 +635,8 @@ file-too-large = { $name } har { $size }, som er meir enn ressursen tek. Har ikk
 file-changed-meanwhile = { $name } blei endra medan ho blei send, så resten blei ikkje send.
     .fix = Gjer dette igjen når ingenting skriv til fila lenger: då byrjar ei ny filoverføring.
 
-upload-broke-off = Linja til Altinn er nede, og noko av { $name } ({ $size }) er ikkje sendt enno.
-    .fix = Gjer dette igjen når linja er tilbake, innan eit døgn: opplastinga held fram der ho var.
+upload-broke-off = Sambandet med Altinn er nede, og noko av { $name } ({ $size }) er ikkje sendt enno.
+    .fix = Gjer dette igjen når det er tilbake, innan eit døgn: opplastinga held fram der ho var.
 
 upload-expired = Altinn har rydda bort det som var sendt av filoverføring { $transfer }: ei uferdig opplasting blir behalden i eit døgn.
     .fix = Gjer dette igjen: då byrjar ei ny filoverføring.
@@ -898,11 +898,11 @@ putting-list-back = Set { $list } tilbake.
 
 list-put-back = { $list } er som før, bortsett frå det andre har endra.
 
-would-lift-restriction = Alle verksemder der den som godkjenner, seier ja, kan bruke { $resource } igjen.
+would-lift-restriction = Alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource } igjen.
 
 lifting-restriction = Seier til Ressursregisteret at lista ikkje gjeld.
 
-restriction-lifted = Alle verksemder der den som godkjenner, seier ja, kan bruke { $resource } igjen, innan ti minutt.
+restriction-lifted = Alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource } igjen, innan ti minutt.
 
 would-delete-resource = { $resource } blir sletta, med policyen, og det kan ikkje gjerast om: ID-en kan aldri brukast igjen. Ingen kan bruke ressursen frå då av.
 would-put-resource-back = { $resource } får tilbake det som stod i Ressursregisteret før, slik det står nedanfor.

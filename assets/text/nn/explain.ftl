@@ -72,7 +72,7 @@ wait-network = Så lang tid som nettverksansvarleg treng.
 
 ## Det som skil dei som liknar
 
-apart-scopes = MP-200: Scopet er ikkje på klienten. MP-201: Klienten er av eit anna slag enn Maskinporten. MP-250: Det er på klienten, og Altinn har ikkje gitt tilgang til det. MP-251: Ein kunde har ikkje delegert det. MP-200 åleine fortel ikkje om tilgangen er gitt: Portalen tilbyr berre det som er det.
+apart-scopes = MP-200: Scopet er ikkje på klienten. MP-201: Klienten er av ein annan type enn Maskinporten. MP-250: Det er på klienten, men Altinn har ikkje gitt tilgang til det. MP-251: Ein kunde har ikkje delegert det. MP-200 åleine fortel ikkje om tilgangen er gitt: Portalen tilbyr berre det som er det.
 apart-client-and-key = MP-100: ingen klient med denne ID-en i dette miljøet. Ukjend kid: Klienten finst, nøkkelen er ikkje på han. MP-121: Nøkkelen er der, og året er over. MP-124: Kid stemmer, og den private nøkkelen er ein annan. Ingen kid: Klienten vil ha ein.
 apart-assertion = MP-011 kan ikkje lesast i det heile. MP-110 kan lesast og nemner ein annan Maskinporten. MP-012 har kome før, bokstav for bokstav.
 apart-certificates = MP-120 og MP-123 gjeld sjølve sertifikatet, MP-122 kven det tilhøyrer.
@@ -84,7 +84,7 @@ apart-system-rights = Ein ukjend ressurs er ikkje i registeret for dette miljøe
 apart-system-parts = Kvar av dei nemner éin del av registreringa: klienten, sida etter godkjenninga, rettar, pakkar, slaget system, namnet. Stien ved sida av koden seier kva for ein.
 apart-requests = Ventar: Ingen har svart. Avslått: Nokon har sagt nei, og førespurnaden står i vegen for ein ny. Svart på: Han kan ikkje lenger endrast. Ukjend: Det finst ingen. Finst alt: Han er godkjend. Ein som ikkje får godkjenne: Førespurnaden er i orden, personen manglar ein rett.
 apart-set-up = I denne rekkjefølgja: publisert som ressurs med ein eigar, eigaren registrert i Formidling, lageret laga, ressursen sett opp i Formidling. Kvar kode nemner den første som manglar. Ein policy som blir avvist, handlar om reglane i han, ikkje om Formidling.
-apart-transfer-states = Ukjend: ikkje i dette miljøet. Inga fil enno: berre varsla. Byrja: Ei opplasting er byrja og kan ikkje byrjast igjen. Ikkje klar: send, og ikkje publisert enno. Ikkje publisert: forbi det, eller feila. Ikkje henta: publisert, og ingen har henta ho.
+apart-transfer-states = Ukjend: ikkje i dette miljøet. Inga fil enno: berre varsla. Byrja: Ei opplasting er byrja og kan ikkje byrjast igjen. Ikkje klar: send, men ikkje publisert enno. Ikkje publisert: forbi det, eller feila. Ikkje henta: publisert, og ingen har henta ho.
 apart-files = Ein annan sjekksum: Byta blei endra på vegen. Ei mislukka opplasting: Ikkje alle byta kom fram. Eit avvist område: Fila er i orden, og førespurnaden gjeld noko etter slutten.
 apart-limits = Ei for stor fil møter grensa for ressursen. Dei andre kjem når sjølve grensa blir sett.
 apart-recipients = Ikkje på lista: Ressursen har ei tilgangsliste. Påkravd part og éin mottakar: Ressursen vil ha eigaren med i kvar filoverføring. Ikkje i registeret: Nummeret er frå eit anna miljø, eller feilskrive.

@@ -61,7 +61,7 @@ client-key_password = passord til nøkkelen
 
 client-key_posted = nøkkelen lagd til
     .unset = ingen dag oppgitt
-    .help = Dagen den offentlege nøkkelen blei lagd til på klienten. Ein nøkkel lever eitt år frå den dagen, og slik veit vi når han går ut.
+    .help = Dagen den offentlege nøkkelen blei lagd til på klienten. Ein nøkkel lever eitt år frå den dagen, og slik veit programmet når han går ut.
     .example = 2026-11-20
 
 admin-id = administrasjonsklient
@@ -118,22 +118,22 @@ approval_requested = bede om godkjenning
     .example = 2026-11-20
 
 contact-name = namnet ditt
-    .unset = utelate i brev
-    .help = Den mottakaren av eit brev kan svare. Er det tomt, blir det utelate i brev.
+    .unset = står ikkje i brev
+    .help = Namnet på den som mottakaren av eit brev kan svare. La feltet stå tomt, så står det ikkje i brev.
     .example = Kari Nordmann
 
 contact-email = e-posten din
-    .unset = utelaten i brev
-    .help = Dit mottakaren av eit brev kan svare, og den ein ressurs som blir publisert herifrå, oppgir. Er han tom, blir han utelaten i brev.
+    .unset = står ikkje i brev
+    .help = Adressa som mottakaren av eit brev kan svare til, og som ein ressurs som blir publisert herifrå, oppgir. La feltet stå tomt, så står ho ikkje i brev.
     .example = kari@example.no
 
 contact-phone = telefonen din
-    .unset = utelaten i brev
-    .help = Dit mottakaren av eit brev kan ringje. Er han tom, blir han utelaten i brev.
+    .unset = står ikkje i brev
+    .help = Nummeret som mottakaren av eit brev kan ringje. La feltet stå tomt, så står det ikkje i brev.
     .example = 22 22 22 22
 
 resource = ressurs
-    .help = Tenesta som filene høyrer til, med id-en i Ressursregisteret. Skriv ein del av tittelen, eigaren eller id-en.
+    .help = Tenesta som filene høyrer til, med ID-en i Ressursregisteret. Skriv ein del av tittelen, eigaren eller ID-en.
     .example = smart-files
 
 system-id = system-ID
@@ -252,8 +252,8 @@ broker-required_party = den eine parten er alltid
     .example = 991 825 827
 
 access_list-id = tilgangsliste
-    .unset = laga etter ressurs-id-en
-    .help = Id-en til lista over verksemder som kan bruke ressursen. La feltet stå tomt, så blir ho laga.
+    .unset = laga etter ressurs-ID-en
+    .help = ID-en til lista over verksemder som kan bruke ressursen. La feltet stå tomt, så blir ho laga.
     .example = smart-files-members
 
 vendor-name = leverandør
@@ -296,7 +296,7 @@ transfer-id =
         { $role ->
             [recipient] ID-en til ei filoverføring som skal hentast. La feltet stå tomt, så blir den siste merkte testen henta.
             [sender] ID-en til ei av filoverføringane dine som beviser at du får sende. La feltet stå tomt, så er det den siste testen du sende.
-           *[other] ID-en til ei filoverføring som skal hentast eller sjåast på. La feltet stå tomt, så blir den siste merkte testen brukt.
+           *[other] ID-en til ei filoverføring som skal hentast eller visast. La feltet stå tomt, så blir den siste merkte testen brukt.
         }
     .example = f0c2a4de-2f5c-4d2f-8a0e-6d7e7a1f9f35
 

@@ -41,11 +41,11 @@ no-answer-broken = kunne ikkje spørje: tilkoplinga til { $host } blei broten
 
 no-answer-tls = denne maskina stolar ikkje på sertifikatet til { $host }
     .cause = Noko på vegen, som regel trafikkontrollen i ditt eige nettverk, svarar i staden for tenesta.
-    .fix = Be nettverksansvarleg om å gjere unntak for { $host }, eller gi deg sertifikatet til utferdaren: oppgi den fila med --ca, eller installer ho på denne maskina.
+    .fix = Be nettverksansvarleg om eit unntak for { $host }, eller om sertifikatet til utferdaren. Oppgi den fila med --ca, eller installer ho på denne maskina.
 
 no-answer-tls-issuer = sertifikatet til { $host } kjem frå { $issuer }, som maskina ikkje stolar på
     .cause = Noko på vegen, som regel trafikkontrollen i ditt eige nettverk, svarar i staden for tenesta.
-    .fix = Be nettverksansvarleg om å gjere unntak for { $host }, eller gi deg sertifikatet til { $issuer }: oppgi den fila med --ca, eller installer ho på denne maskina.
+    .fix = Be nettverksansvarleg om eit unntak for { $host }, eller om sertifikatet til { $issuer }. Oppgi den fila med --ca, eller installer ho på denne maskina.
 
 no-answer-tls-expired = sertifikatet til { $host } har gått ut
     .cause = Noko på vegen svarar med eit gammalt sertifikat, eller klokka på denne maskina går langt føre. Altinn fornyar sine eigne i tide.

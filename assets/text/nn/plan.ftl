@@ -33,16 +33,16 @@ days-at-most =
        *[other] inntil { $to } dagar
     }
 
-leg-terms-of-use = Lar verksemda di godta bruksvilkåra for Maskinporten, om ho ikkje har gjort det
+leg-terms-of-use = Lèt verksemda di godta bruksvilkåra for Maskinporten, om ho ikkje har gjort det
 leg-portal-right = Få retten til sjølvbetjeningsportalen av hovudadministratoren i verksemda
 leg-synthetic-organisation = Vel ein syntetisk organisasjon i Tenor, og noter dagleg leiar
 leg-sandbox-answers = La sandkassa fylle inn svara
 leg-scope-letter = Send brevet om scopes, før alt anna: svaret tek dagar
-leg-scope-grant = Gir verksemda di dei scopes ho treng
+leg-scope-grant = Gir verksemda di scopa ho treng
 leg-access-letter = Be tenesteeigaren om tilgang til ressursen
 leg-access-grant = Slepp verksemda di inn, der ressursen krev det
 leg-key-and-client = Lag ein nøkkel, og klienten i sjølvbetjeningsportalen
-leg-scopes-on-client = Legg dei scopes du har fått, til på klienten
+leg-scopes-on-client = Legg scopa du har fått, til på klienten
 leg-publish-resource = Publiser ressursen og reglane for han i Altinn Studio
 leg-register-owner = Registrer verksemda di som tenesteeigar i Formidling
 leg-storage = Gjer lagringa klar

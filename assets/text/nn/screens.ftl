@@ -90,7 +90,7 @@ state-about-needs-you = Du må gjere noko: det er noko som du, eller nokon du sp
 state-about-waiting = Ventar: nokon andre skal gjere noko.
 state-about-failing = Feil: noko er gale. Funnet seier kva, og kva du kan gjere.
 state-about-unknown = Kunne ikkje spørje: ingen svarte. Det seier ingenting om oppsettet ditt.
-state-about-set-aside = Lagt til side: utelate med vilje. Det blir ikkje rekna som bevist.
+state-about-set-aside = Lagt til side: vald bort med vilje. Det blir ikkje rekna som bevist.
 state-about-with-vendor = Hos leverandøren: leverandøren gjer det, og dette programmet kan ikkje bevise det.
 state-about-not-started = Ikkje starta: ingenting er spurt om enno, eller det heng på eit anna steg.
 state-about-remark = Merknad: det verkar, og det er noko du bør vite om det.
@@ -186,7 +186,7 @@ look-up-pasted =
         [one] Linja du limte inn, er lesen i sin heilskap. Ho blir ikkje vist.
        *[other] Alle dei { $lines } linjene du limte inn, er lesne. Dei blir ikkje viste.
     }
-look-up-nothing = Ingenting er kjent om dette. Lim inn heile svaret, med status og tekst, eller skriv koden (MP-200), id-en til ein sjekk (client.token) eller eit svar (client-id). Har du ikkje noko meir, fortel du servicedesk@altinn.no kva du skulle gjere, når det var, og kva du såg, utan tokens og nøklar.
+look-up-nothing = Ingenting er kjent om dette. Lim inn heile svaret, med status og tekst, eller skriv koden (MP-200), ID-en til ein sjekk (client.token) eller eit svar (client-id). Har du ikkje noko meir, fortel du servicedesk@altinn.no kva du skulle gjere, når det var, og kva du såg, utan tokens og nøklar.
 
 faults-title =
     { $count ->
@@ -254,7 +254,7 @@ ready-key-expires =
         [one] Nøkkelen i Maskinporten går ut om { $days } dag. Legg til ein ny før det.
        *[other] Nøkkelen i Maskinporten går ut om { $days } dagar. Legg til ein ny før det.
     }
-ready-key-unknown = Vi veit ikkje når nøkkelen i Maskinporten går ut: skriv dagen han blei lagd til, i steg 2.
+ready-key-unknown = Det er ikkje kjent når nøkkelen i Maskinporten går ut: skriv dagen han blei lagd til, i steg 2.
 ready-next = Kva som kjem no
 ready-check-again = La overvakinga bevise det på nytt: broker-setup check --profile { $name }
 ready-look-again = La overvakinga følgje ressursen og reglane: broker-setup check --profile { $name }
@@ -369,7 +369,7 @@ keys-long-find = Finn ved å skrive.
 keys-long-remove = Fjern profilen.
 keys-long-reveal = Vis det som er skrive.
 keys-long-quit = Avslutt.
-keys-long-leave = Lagre og avslutt, frå kvar som helst.
+keys-long-leave = Lagre og avslutt, same kvar du er.
 keys-long-repaint = Teikn biletet på nytt.
 keys-long-suspend = Stans, som ein jobb i skalet.
 keys-long-pick-1 = Vi sender filer, med ein gong.
@@ -426,7 +426,7 @@ notice-calls-copied =
 notice-curl-copied = Kopiert som ein curl-kommando, utan noko hemmeleg.
 notice-curl-copied-with = Kopiert som ein curl-kommando, utan noko hemmeleg. Før han kan køyrast, må du setje { $variables }.
 notice-other-word = Det er ikkje det. Skriv { $wanted } akkurat slik.
-notice-not-taken = Dette blir ikkje teke imot. Linja under seier kvifor.
+notice-not-taken = Dette blir ikkje teke imot. Linja nedanfor seier kvifor.
 notice-unused = { $key } gjer ingenting her.
 notice-unused-help = { $key } gjer ingenting her. ? viser tastane.
 notice-not-known = Ikkje kjent for denne versjonen.
@@ -436,7 +436,7 @@ keys-all-next = alt som står igjen
 keys-copy-scopes = kopier scopa
 keys-copy-key = kopier den offentlege nøkkelen
 keys-copy-curl = kopier som curl
-keys-client-id = lim inn klient-id-en
+keys-client-id = lim inn klient-ID-en
 keys-done = ferdig, sjekk
 keys-long-do-next = Gjer det som kjem no: linja over tastane.
 keys-long-all-next = Vis alt som står igjen, i rekkjefølgje.
@@ -453,22 +453,22 @@ have-client-title = Maskinporten-klient
 have-client-question = Har du ein Maskinporten-klient til dette?
 have-client-no = Nei, ikkje enno
 have-client-no-about = Ein nøkkel blir laga her til ein ny klient. Så lagar du klienten i sjølvbetjeningsportalen.
-have-client-yes = Ja, eg har id-en
-have-client-yes-about = Du fyller inn id-en, og seier kvar den private nøkkelen ligg.
+have-client-yes = Ja, eg har ID-en
+have-client-yes-about = Du fyller inn ID-en, og seier kvar den private nøkkelen ligg.
 
 errand-make-client-title = Lag klienten i sjølvbetjeningsportalen
 errand-make-client-about = Ein klient for { $owner } blir laga av ein person som har rett til å bruke sjølvbetjeningsportalen. Det tek ti minutt.
-errand-make-client-1 = Kopier id-en til klienten frå portalen, og trykk Enter her for å lime han inn. Id-en (kid) til den nye nøkkelen er { $kid }.
+errand-make-client-1 = Kopier ID-en til klienten frå portalen, og trykk Enter her for å lime han inn. Den nye nøkkelen har ID-en (kid) { $kid }.
 errand-make-client-after = Ein ny klient bruker opptil ti minutt på å bli kjend overalt.
 
-errand-add-scopes-title = Legg scopa til klienten
+errand-add-scopes-title = Legg scopa til på klienten
 errand-add-scopes-about = Klienten { $client } manglar scopes som rolla treng.
 errand-add-scopes-after = Det verkar innan nokre minutt. Denne sida ser etter av seg sjølv.
 
 errand-compare-client-title = Samanlikn klienten med portalen
 errand-compare-client-about = Maskinporten kjenner ikkje denne klienten, eller ikkje denne nøkkelen. Laga du han nettopp, tek det opptil ti minutt.
-errand-compare-client-1 = Samanlikn id-en til klienten med { $client } (y kopierer han).
-errand-compare-client-2 = Samanlikn id-en til nøkkelen (kid) i nøkkelseksjonen med { $kid }.
+errand-compare-client-1 = Samanlikn ID-en til klienten med { $client } (y kopierer han).
+errand-compare-client-2 = Samanlikn ID-en til nøkkelen (kid) i nøkkelseksjonen med { $kid }.
 errand-compare-client-after = Det som er ulikt, blir endra her: trykk Esc, vel svaret, og trykk Enter.
 
 errand-approve-title = Godkjenn systembrukaren

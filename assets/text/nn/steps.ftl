@@ -2,16 +2,16 @@
 
 key = API-nøkkel og tilgang til scopes
     .short = Nøkkel og scopes
-    .about-sender = Altinn svarar oss, og Altinn Servicedesk har gitt verksemda di dei scopes ein avsendar treng. Eit scope er eit løyve med eit namn, slik som altinn:broker.write.
-    .about-recipient = Altinn svarar oss, og Altinn Servicedesk har gitt verksemda di dei scopes ein mottakar treng. Eit scope er eit løyve med eit namn, slik som altinn:broker.read.
-    .about-service-owner = Altinn svarar oss, og Altinn Servicedesk har gitt verksemda di dei scopes ein tenesteeigar treng. Eit scope er eit løyve med eit namn, slik som altinn:serviceowner.
-    .about-by-vendor = Leverandøren din har dei scopes som trengst, og ein API-nøkkel der det blir kravt. Du har ingenting å gjere her.
+    .about-sender = Altinn svarar deg, og Altinn Servicedesk har gitt verksemda di scopa ein avsendar treng. Eit scope er eit løyve med eit namn, slik som altinn:broker.write.
+    .about-recipient = Altinn svarar deg, og Altinn Servicedesk har gitt verksemda di scopa ein mottakar treng. Eit scope er eit løyve med eit namn, slik som altinn:broker.read.
+    .about-service-owner = Altinn svarar deg, og Altinn Servicedesk har gitt verksemda di scopa ein tenesteeigar treng. Eit scope er eit løyve med eit namn, slik som altinn:serviceowner.
+    .about-by-vendor = Leverandøren din har scopa som trengst, og ein API-nøkkel der det er kravd. Du har ingenting å gjere her.
 
 client = Maskinporten-klient
     .short = Maskinporten-klient
-    .about-sender = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og dei scopes ein avsendar treng. Han beviser for Altinn kven som kallar.
-    .about-recipient = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og dei scopes ein mottakar treng. Han beviser for Altinn kven som kallar.
-    .about-service-owner = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og dei scopes ein tenesteeigar treng. Han beviser for Altinn kven som kallar.
+    .about-sender = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein avsendar treng. Han beviser for Altinn kven som kallar.
+    .about-recipient = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein mottakar treng. Han beviser for Altinn kven som kallar.
+    .about-service-owner = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein tenesteeigar treng. Han beviser for Altinn kven som kallar.
     .about-by-vendor = Klienten leverandøren har i Maskinporten, innlogginga for maskiner i Noreg, kallar Altinn for deg. Du har ingenting å gjere her.
 
 access = Ressursen
