@@ -1,7 +1,7 @@
 //! Everything the wizard can ask of the disk, the network, the clock and the terminal.
 
-use super::{Leave, TypedPassword};
-use crate::journey::{CheckId, ChoiceList, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
+use super::{Leave, TypedSecret};
+use crate::journey::{CheckId, ChoiceList, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState, WantedToken};
 use crate::values::{FaultChange, Language};
 use std::time::Duration;
 
@@ -43,7 +43,7 @@ pub enum Effect {
     /// stored.
     UsePassword {
         profile: Box<Profile>,
-        password: Option<TypedPassword>,
+        password: Option<TypedSecret>,
     },
 
     // The network.
@@ -64,6 +64,21 @@ pub enum Effect {
         role: Role,
         preset: FillPreset,
     },
+
+    /// Get a token, and tell what is in it. There is one such question: a new one replaces it, and one about a pasted token too.
+    LookAtToken {
+        id: u64,
+        profile: Box<Profile>,
+        evidence: Box<Evidence>,
+        wanted: WantedToken,
+    },
+    /// Read a token, and ask the environment's keys about its signature.
+    InspectToken {
+        id: u64,
+        profile: Box<Profile>,
+        text: TypedSecret,
+    },
+    CancelToken,
 
     /// Ask the sandbox which faults it has and which are set.
     AskFaults {

@@ -35,7 +35,7 @@ pub mod screens;
 pub mod session;
 mod size;
 mod start;
-mod typed_password;
+mod typed_secret;
 mod update;
 
 pub use effect::{DeedCall, Effect};
@@ -51,7 +51,7 @@ pub use screens::Screen;
 pub use session::{Item, Pane, Section, Session};
 pub use size::Size;
 pub use start::Start;
-pub use typed_password::TypedPassword;
+pub use typed_secret::TypedSecret;
 pub use update::update;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Key, Notice, Size, Start};
 use crate::journey::{
     CheckId, Choice, DeedProgress, EngineMessage, Evidence, Finding, ListedProfile, NoChoices, Outcome, Preview, Profile, SavedState,
-    Stopped,
+    Stopped, TokenAnswer,
 };
 use crate::values::{Call, Faults, Invalid, PathLook, SetFault};
 use jiff::Timestamp;
@@ -100,6 +100,11 @@ pub enum Msg {
         /// The profile with the sandbox's answers.
         profile: Box<Profile>,
         notice: Notice,
+    },
+    /// What is in a token, or why there is none to tell of.
+    TokenTold {
+        id: u64,
+        answer: Box<TokenAnswer>,
     },
     /// The sandbox has answered which faults it has and which are set.
     FaultsTold {

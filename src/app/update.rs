@@ -70,6 +70,7 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::DeedEnded { id, result } => actions::deed_ended(model, id, result),
         Msg::NotBegun { id, message } => actions::not_begun(model, id, message),
         Msg::Filled { id, profile, notice } => in_session(model, |session, ids| session.filled(ids, id, *profile, notice)),
+        Msg::TokenTold { id, answer } => actions::token_told(model, id, *answer),
         Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
         Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
         Msg::Choices { id, result } => actions::choices_told(model, id, result),

@@ -84,10 +84,15 @@ impl Console {
         io::stdout().is_terminal()
     }
 
-    /// Draws a report, and a line under it, over what the terminal shows.
-    pub(super) fn print_over(&self, report: &Report, under: &str) -> Result<(), Stop> {
+    /// A report as standard output shows it, and a line under it.
+    pub(super) fn report_and(&self, report: &Report, under: &str) -> String {
         let text = report.write(Format::Text, &self.text, self.paper()) + "\n" + &line(under, 0, self.paper());
-        self.write(&format!("\u{1b}[H\u{1b}[2J\u{1b}[3J{}", printed_to(&text, marks_links(&io::stdout()))))
+        printed_to(&text, marks_links(&io::stdout()))
+    }
+
+    /// Writes to standard output what may also move the cursor. Texts of others must have been printed into it.
+    pub(super) fn draw_result(&self, drawn: &str) -> Result<(), Stop> {
+        self.write(drawn)
     }
 
     fn write(&self, result: &str) -> Result<(), Stop> {

@@ -8,9 +8,9 @@ use super::end::{End, Stop};
 use super::open;
 use super::selection::Selection;
 use super::trust::{self, TrustArgs};
-use crate::engine::{Engine, GotToken, TokenStop, WantedToken};
-use crate::journey::{FieldId, NoToken, Profile, TokenFacts, TokenMaker, TokenRemark};
-use crate::report::{ListFormat, Statement, laid};
+use crate::engine::{Engine, GotToken, TokenStop};
+use crate::journey::{FieldId, NoToken, Profile, TokenRemark, WantedToken};
+use crate::report::{ListFormat, Names, TokenReport, laid};
 use crate::values::{OrgNumber, Scope, Value};
 use clap::Args;
 use jiff::Timestamp;
@@ -72,30 +72,32 @@ pub(super) async fn run(args: TokenArgs, engine: &Engine, console: &Console) -> 
             let can_sign = found.iter().all(|finding| finding.outcome.lets_through());
             Ok(if can_sign { End::ToDo } else { end })
         }
-        Err(TokenStop::Refused { why, code, unasked }) => {
+        Err(TokenStop::Refused(refusal)) => {
             engine.close().await;
-            let words = console.text.for_role(selected.profile.role).finding(&why);
-            let code = code.map(|code| format!("{code}: ")).unwrap_or_default();
+            let words = console.text.for_role(selected.profile.role).finding(&refusal.why);
+            let code = refusal.code.map(|code| format!("{code}: ")).unwrap_or_default();
             console.say(&format!("{code}{}", words.summary));
             for more in words.cause.into_iter().chain(words.fix) {
                 console.say(&more);
             }
-            Ok(if unasked { End::NotAsked } else { End::ToDo })
+            Ok(if refusal.unasked { End::NotAsked } else { End::ToDo })
         }
     }
 }
 
 /// Tells of a token that was given. With `--show` standard output has the token alone, so that a shell can take it.
 fn given(token: &GotToken, show: bool, format: ListFormat, profile: &Profile, console: &Console) -> Result<End, Stop> {
+    let lacks = token.facts.lacks(profile);
+    let report = TokenReport { facts: &token.facts, profile: Some(profile), lacks: &lacks, now: Timestamp::now() };
     match format {
         ListFormat::Text if show => {
-            console.say_as_is(&told(&token.facts, Some(profile), console));
+            console.say_as_is(&told(&report, console));
             console.print(&format!("{}\n", token.secret.expose_secret()))?;
         }
-        ListFormat::Text => console.print(&told(&token.facts, Some(profile), console))?,
+        ListFormat::Text => console.print(&told(&report, console))?,
         ListFormat::Json => {
             let secret = show.then(|| token.secret.expose_secret());
-            console.print(&document(&token.facts, Some(profile), secret, console))?;
+            console.print(&document(&report, secret, console))?;
         }
     }
     Ok(End::InOrder)
@@ -123,82 +125,27 @@ async fn inspect(args: &TokenArgs, engine: &Engine, console: &Console) -> Result
             Ok(if why == NoToken::Empty { End::Usage } else { End::ToDo })
         }
         Ok(facts) => {
+            let lacks = measured.map(|profile| facts.lacks(profile)).unwrap_or_default();
+            let report = TokenReport { facts: &facts, profile: measured, lacks: &lacks, now: Timestamp::now() };
             match args.format {
-                ListFormat::Text => console.print(&told(&facts, measured, console))?,
-                ListFormat::Json => console.print(&document(&facts, measured, None, console))?,
+                ListFormat::Text => console.print(&told(&report, console))?,
+                ListFormat::Json => console.print(&document(&report, None, console))?,
             }
-            let amiss = facts.remarks(measured, Timestamp::now()).into_iter().any(is_amiss);
-            Ok(if amiss { End::ToDo } else { End::InOrder })
+            let is_amiss = report.remarks().into_iter().any(TokenRemark::is_amiss);
+            Ok(if is_amiss { End::ToDo } else { End::InOrder })
         }
     }
 }
 
-/// Whether a service would refuse the token for it.
-const fn is_amiss(remark: TokenRemark) -> bool {
-    match remark {
-        TokenRemark::Expired
-        | TokenRemark::NotYet
-        | TokenRemark::OtherEnvironment
-        | TokenRemark::SignatureWrong
-        | TokenRemark::KeyUnknown
-        | TokenRemark::Unsigned
-        | TokenRemark::OtherParty
-        | TokenRemark::OtherOwner => true,
-        TokenRemark::IssuerUnknown
-        | TokenRemark::KeysNotAsked
-        | TokenRemark::NotExchanged
-        | TokenRemark::NoSystemUser
-        | TokenRemark::OldScope => false,
-    }
-}
-
 /// Each claim in words, what it is good for, and what its holder should know.
-fn told(facts: &TokenFacts, profile: Option<&Profile>, console: &Console) -> String {
-    let word = |key: &str| console.word(&format!("token.{key}"), &[]);
-    let mut said: Vec<Statement> = Vec::new();
-    let mut add = |key: &str, value: Option<String>| said.extend(value.map(|value| Statement::Labelled { label: word(key), value }));
-    let issuer = match facts.maker {
-        TokenMaker::Other => facts.issuer.clone(),
-        TokenMaker::Maskinporten | TokenMaker::Altinn => format!("{}  {}", word(&format!("maker.{}", facts.maker)), facts.issuer),
-    };
-    let moment = |at: Option<Timestamp>| at.map(|at| console.text.value(&Value::Moment(at)));
-    add("issuer", Some(issuer));
-    add("environment", facts.environment.map(|environment| console.text.environment(&crate::journey::Environment::Named(environment))));
-    add("signature", Some(word(&format!("proof.{}", facts.proof))));
-    add("consumer", facts.consumer.as_ref().map(ToString::to_string));
-    add("client", facts.client_id.as_ref().map(ToString::to_string));
-    add("org-code", facts.org_code.clone());
-    add("party", facts.party.as_ref().map(ToString::to_string));
-    add("system", facts.system.clone());
-    add("issued", moment(facts.issued_at));
-    add("ends", moment(facts.expires_at));
-    for scope in &facts.scopes {
-        let good_for = facts.uses().into_iter().find(|one| one.name() == scope.as_str());
-        let key = good_for.map_or("use.other".to_owned(), |one| format!("use.{}", use_key(one.name())));
-        add("scope", Some(format!("{scope}  {}", word(&key))));
-    }
-    for (name, value) in &facts.others {
-        said.push(Statement::Labelled { label: name.clone(), value: value.clone() });
-    }
-    let lacks = profile.map(|profile| facts.lacks(profile)).unwrap_or_default();
-    said.extend((!lacks.is_empty()).then(|| Statement::Says(console.word("token.lacks", &[("scopes", (&lacks).into())]))));
-    let remarks = facts.remarks(profile, Timestamp::now());
-    said.extend(remarks.into_iter().map(|remark| Statement::Says(word(&format!("remark.{remark}")))));
-    laid(&said, 0, console.paper())
+fn told(report: &TokenReport<'_>, console: &Console) -> String {
+    let parts = [report.verdict(&console.text, Names::Ids), report.claims(&console.text), report.others()];
+    let laid: Vec<String> = parts.iter().filter(|part| !part.is_empty()).map(|part| laid(part, 0, console.paper())).collect();
+    laid.join("\n")
 }
 
-/// A scope as part of a key: no colon, no slash, no dot.
-fn use_key(scope: &str) -> String {
-    scope.replace([':', '/', '.'], "-")
-}
-
-fn document(facts: &TokenFacts, profile: Option<&Profile>, secret: Option<&str>, console: &Console) -> String {
-    let now = Timestamp::now();
-    let remarks = facts.remarks(profile, now);
-    let said: Vec<_> =
-        remarks.iter().map(|remark| json!({ "id": remark, "summary": console.word(&format!("token.remark.{remark}"), &[]) })).collect();
-    let lacks = profile.map(|profile| facts.lacks(profile)).unwrap_or_default();
-    let mut document = json!({ "version": 1, "facts": facts, "lacks": lacks, "remarks": said });
+fn document(report: &TokenReport<'_>, secret: Option<&str>, console: &Console) -> String {
+    let mut document = report.json(&console.text);
     if let Some(secret) = secret {
         document["token"] = json!(secret);
     }

@@ -38,7 +38,7 @@ pub use connection::OpenConnection;
 use passwords::TypedPassword;
 use problem::shown;
 pub use profiles::{ProfileList, SavedProfile};
-pub use tokens::{GotToken, TokenStop, WantedToken};
+pub use tokens::{GotToken, TokenStop};
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
 use crate::files::paths::home_folder;

@@ -4,16 +4,20 @@
 //! The words of causes and findings are those that checks and deeds show. Only what is shown nowhere else stands in `explain.ftl`.
 
 mod code;
+mod example;
 mod look_alikes;
 mod outdated;
 mod pasted;
 mod phrases;
 mod question;
+mod wait;
 
 pub use code::{Code, Family};
+pub use example::{Example, example};
 pub use look_alikes::LookAlikes;
 pub use pasted::may_hold_secret;
 pub use question::Question;
+pub use wait::Wait;
 
 use super::{Cause, CheckId, FieldId, Message, Service, Who, links};
 use pasted::Pasted;
@@ -101,14 +105,10 @@ impl Topic {
         }
     }
 
-    /// Whom one waits for after that, which tells how long it takes.
+    /// How long it takes after that. None where there is nothing to wait for.
     #[must_use]
-    pub fn waits_for(self) -> Option<Who> {
-        match self {
-            Self::Cause(cause) if cause.may_be_on_its_way() => Some(Who::Propagation),
-            Self::Cause(_) | Self::Finding(_) => self.who(),
-            Self::Check(_) | Self::Field(_) | Self::Question(_) => None,
-        }
+    pub fn wait(self) -> Option<Wait> {
+        Wait::of(self)
     }
 
     /// Where to read about it or do it.

@@ -1,5 +1,10 @@
 //! The checks: their stable ids, the step each belongs to, and the checks that each needs.
 
+mod accuses;
+mod asks;
+
+pub use asks::Asks;
+
 use super::{Role, StepId};
 
 crate::choice! {

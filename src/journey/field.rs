@@ -2,7 +2,12 @@
 //! are all made from this one list.
 
 mod asked;
+mod needed;
 mod place;
+mod source;
+
+pub use needed::FieldCase;
+pub use source::FieldSource;
 
 crate::choice! {
     /// One field. The names are public and never change (contract 2).

@@ -53,16 +53,18 @@ mod saved_state;
 mod scopes;
 mod step;
 mod token_facts;
+mod wanted_token;
 
 pub use acting::Acting;
 pub use answers::{AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, SystemAnswers, TransferAnswers, VendorAnswers};
 pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
 pub use catalogue::{
-    Code, Explained, Family, LookAlikes, Question, Topic, TopicKind, UnknownRefusal, explained, is_code_or_id, may_hold_secret,
+    Code, Example, Explained, Family, LookAlikes, Question, Topic, TopicKind, UnknownRefusal, Wait, example, explained, is_code_or_id,
+    may_hold_secret,
 };
 pub use cause::{Cause, Said, Service};
 pub use chain::{ChainLink, chain};
-pub use check::CheckId;
+pub use check::{Asks, CheckId};
 pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
 pub use client_auth::ClientAuth;
@@ -76,7 +78,7 @@ pub use environment::{Environment, PublishedEnvironment};
 pub use event_fit::{EventFit, TransferFit};
 pub use event_wait::{next_delivery, next_validation};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
-pub use field::{FieldId, FieldKind};
+pub use field::{FieldCase, FieldId, FieldKind, FieldSource};
 pub use fill_preset::FillPreset;
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
 pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_scope};
@@ -103,3 +105,4 @@ pub use saved_state::{SavedState, StateChange, StepChange};
 pub use scopes::{Need, WantedScope, scopes, scopes_of};
 pub use step::StepId;
 pub use token_facts::{NoToken, TokenFacts, TokenMaker, TokenProof, TokenRemark, TokenUse};
+pub use wanted_token::{TokenAnswer, TokenRefusal, WantedToken};

@@ -30,7 +30,7 @@ const RESOURCES: &str = "altinn:resourceregistry/resource.write";
 const LISTS: &str = "altinn:resourceregistry/accesslist.write";
 const SEND: &str = "altinn:broker.write";
 const RECEIVE: &str = "altinn:broker.read";
-const SUBSCRIBE: &str = "altinn:events.subscribe";
+pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
 const REGISTER: &str = "altinn:authentication/systemregister.write";
 const REQUEST: &str = "altinn:authentication/systemuser.request.write";
 

@@ -1,9 +1,12 @@
 //! Writes what the catalogue says of a code, a text or an id.
 
+mod check;
+mod field;
+
 use super::paper::{Paper, laid, line};
 use super::statements::Statement;
-use crate::journey::{Explained, FieldId, Topic, TopicKind, UnknownRefusal, Who};
-use crate::text::{Text, TopicWords, capitalised};
+use crate::journey::{Explained, Topic, TopicKind, UnknownRefusal, Who};
+use crate::text::{Text, TopicWords};
 use crate::values::Value;
 use serde_json::{Value as Json, json};
 
@@ -26,7 +29,7 @@ pub fn explained_text(found: &Explained, text: &Text, paper: Paper) -> String {
         }
         out.push_str(&laid(&unknown_statements(unknown, text), 0, paper));
         out.push('\n');
-        for words in service_desk_letter(unknown, text) {
+        for words in text.service_desk_letter(unknown) {
             out.push_str(&line(&words, 4, paper));
         }
     } else if let Some(trace) = &found.trace_id {
@@ -50,9 +53,9 @@ pub fn topic_title(topic: Topic, text: &Text) -> String {
 /// What stands under the first line: why, what to do, who, how long, the link, what it is not.
 #[must_use]
 pub fn topic_statements(topic: Topic, text: &Text) -> Vec<Statement> {
-    let TopicWords { words, takes, apart } = text.topic(topic);
-    let label = |key: &str| text.line("explain", &format!("label.{key}"), &[]);
-    let labelled = |key: &str, value: String| Statement::Labelled { label: label(key), value };
+    let TopicWords { words, takes, apart, examples } = text.topic(topic);
+    let labels = Labels(text);
+    let labelled = |key: &str, value: String| labels.with(key, value);
     let mut said: Vec<Statement> = words.cause.into_iter().map(Statement::Cause).collect();
     said.extend(words.fix.map(|action| match topic {
         Topic::Question(_) => Statement::Says(action),
@@ -66,12 +69,12 @@ pub fn topic_statements(topic: Topic, text: &Text) -> Vec<Statement> {
         said.extend(cause.service().map(|service| labelled("said-by", text.service(service))));
     }
     said.extend(apart.map(|apart| labelled("not", apart)));
-    if let Topic::Check(check) = topic {
-        said.push(labelled("step", format!("{}  {}", check.step().number(), text.step(check.step()))));
+    match topic {
+        Topic::Check(check) => said.extend(check::statements(check, text)),
+        Topic::Field(field) => said.extend(field::statements(field, text)),
+        Topic::Cause(_) | Topic::Finding(_) | Topic::Question(_) => {}
     }
-    if let Topic::Field(field) = topic {
-        said.extend(of_field(field, text, &labelled));
-    }
+    said.extend((!examples.is_empty()).then(|| labelled("examples", examples.join(", "))));
     let see = topic.see();
     said.extend((!see.is_empty()).then(|| labelled("see", see.join(", "))));
     said.extend(words.link.map(Statement::Link));
@@ -83,10 +86,22 @@ fn code_is_shown(topic: Topic) -> bool {
     matches!(topic, Topic::Cause(cause) if cause.code().is_some())
 }
 
-fn of_field(field: FieldId, text: &Text, labelled: &impl Fn(&str, String) -> Statement) -> Vec<Statement> {
-    let example = text.find("fields", &format!("{field}.example"), &[]);
-    let ways = [labelled("flag", field.flag()), labelled("variable", field.variable())];
-    ways.into_iter().chain(example.map(|example| labelled("example", example))).collect()
+/// Labels of `explain.ftl`.
+#[derive(Clone, Copy)]
+struct Labels<'a>(&'a Text);
+
+impl Labels<'_> {
+    fn with(self, key: &str, value: String) -> Statement {
+        Statement::Labelled { label: self.0.line("explain", &format!("label.{key}"), &[]), value }
+    }
+
+    /// Several values under one label, each on a line of its own.
+    fn each(self, key: &str, values: Vec<String>) -> impl Iterator<Item = Statement> {
+        values.into_iter().enumerate().map(move |(at, value)| match at {
+            0 => self.with(key, value),
+            _ => Statement::Labelled { label: String::new(), value },
+        })
+    }
 }
 
 /// What is known of a refusal that is not in the catalogue, and what to do with it.
@@ -107,20 +122,6 @@ pub fn unknown_statements(unknown: &UnknownRefusal, text: &Text) -> Vec<Statemen
     said
 }
 
-/// The message to the service desk, line by line.
-#[must_use]
-pub fn service_desk_letter(unknown: &UnknownRefusal, text: &Text) -> Vec<String> {
-    let line = |key: &str, values: &[(&'static str, Value)]| text.line("explain", key, values);
-    let code = unknown.code.as_ref().map(ToString::to_string).or_else(|| unknown.status.map(|status| status.to_string()));
-    let service = unknown.service.map_or_else(|| "Altinn".to_owned(), |service| text.service(service));
-    let mut lines =
-        vec![line("letter-subject", &[("code", Value::Text(code.unwrap_or_default())), ("service", Value::Text(capitalised(&service)))])];
-    lines.extend(["letter-when", "letter-organisation", "letter-environment"].map(|key| line(key, &[])));
-    lines.extend(unknown.words.as_ref().map(|words| line("not-known-words", &[("words", Value::Text(words.clone()))])));
-    lines.extend(unknown.trace_id.as_ref().map(|trace| format!("{}: {trace}", line("label.trace", &[]))));
-    lines
-}
-
 /// What was found, as one JSON document (contract 9).
 #[must_use]
 pub fn explained_json(found: &Explained, text: &Text) -> String {
@@ -130,7 +131,7 @@ pub fn explained_json(found: &Explained, text: &Text) -> String {
             "status": unknown.status,
             "service": unknown.service,
             "words": unknown.words,
-            "letter": service_desk_letter(unknown, text).join("\n"),
+            "letter": text.service_desk_letter(unknown).join("\n"),
         })
     });
     let topics: Vec<Json> = found.topics.iter().map(|topic| topic_json(*topic, text)).collect();
@@ -149,7 +150,7 @@ fn laid_out(document: &Json) -> String {
 }
 
 fn topic_json(topic: Topic, text: &Text) -> Json {
-    let TopicWords { words, takes, apart } = text.topic(topic);
+    let TopicWords { words, takes, apart, examples } = text.topic(topic);
     let all = json!({
         "kind": topic.kind(),
         "id": topic.id(),
@@ -162,11 +163,18 @@ fn topic_json(topic: Topic, text: &Text) -> Json {
         "link": words.link,
         "apart": apart,
         "see": topic.see(),
+        "examples": (!examples.is_empty()).then_some(examples),
     });
-    match all {
-        Json::Object(members) => Json::Object(members.into_iter().filter(|(_, value)| !value.is_null()).collect()),
-        other => other,
-    }
+    let more = match topic {
+        Topic::Check(check) => check::json(check, text),
+        Topic::Field(field) => field::json(field, text),
+        Topic::Cause(_) | Topic::Finding(_) | Topic::Question(_) => json!({}),
+    };
+    let members = [all, more].into_iter().filter_map(|part| match part {
+        Json::Object(members) => Some(members),
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::String(_) | Json::Array(_) => None,
+    });
+    Json::Object(members.flatten().filter(|(_, value)| !value.is_null()).collect())
 }
 
 /// Every topic in one line: its id, its codes, what it is.
@@ -186,3 +194,6 @@ pub fn catalogue_text(text: &Text, paper: Paper) -> String {
     }
     paper.glyphs.written(&out)
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,15 +15,14 @@ mod paper;
 mod printed;
 mod statements;
 mod text;
+mod token;
 mod wrap;
 
 #[cfg(test)]
 mod tests;
 
 pub use calendar::calendar;
-pub use explained::{
-    catalogue_json, catalogue_text, explained_json, explained_text, service_desk_letter, topic_statements, topic_title, unknown_statements,
-};
+pub use explained::{catalogue_json, catalogue_text, explained_json, explained_text, topic_statements, topic_title, unknown_statements};
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};
@@ -35,6 +34,7 @@ pub use statements::{
     Names, Statement, chain_statements, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements,
     waiting_statements,
 };
+pub use token::{TokenReport, refusal_statements};
 pub use wrap::{LongWords, cut, wrap};
 
 use crate::journey::{Act, ChainLink, Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict, chain};

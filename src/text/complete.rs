@@ -138,7 +138,8 @@ fn steps_fields_and_checks_are_all_described() {
     let of_field = |parts: &[&str]| FieldId::ALL.iter().flat_map(|field| parts.iter().map(move |part| id(field.name()) + part)).collect();
     let optional: Vec<String> = of_field(&[".example", ".unset", ".help-tt02"]);
     described("fields", of_field(&["", ".help"]), &optional);
-    described("checks", CheckId::ALL.iter().map(|check| id(check.name())).collect(), &[]);
+    let of_check = |check: &CheckId| ["", ".proves"].map(|part| id(check.name()) + part);
+    described("checks", CheckId::ALL.iter().flat_map(of_check).collect(), &[]);
 }
 
 /// The key `help.command.do` finds the message `help-command-do` first, so an attribute `.do` of `help-command` would never be

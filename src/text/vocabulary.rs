@@ -63,6 +63,18 @@ impl Text {
         self.line("checks", check.name(), &[])
     }
 
+    /// What is so when the check passes.
+    #[must_use]
+    pub fn check_proves(&self, check: CheckId) -> String {
+        self.line("checks", &format!("{check}.proves"), &[])
+    }
+
+    /// Several roles as a list, as written in the middle of a sentence.
+    #[must_use]
+    pub fn roles(&self, roles: &[Role]) -> String {
+        self.value(&Value::List(roles.iter().map(|role| self.role_within(*role)).collect()))
+    }
+
     /// The field's label with a capital, for the beginning of a line.
     #[must_use]
     pub fn field(&self, field: FieldId) -> String {

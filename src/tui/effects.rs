@@ -31,6 +31,7 @@ pub struct Effects {
     run: Option<AbortHandle>,
     deed: Option<AbortHandle>,
     choices: Option<AbortHandle>,
+    token: Option<AbortHandle>,
     timer: Option<AbortHandle>,
 }
 
@@ -43,7 +44,7 @@ impl Effects {
         // that the two never wait for each other; results that come after that are dropped.
         let writer = Writer::new(Arc::clone(engine), move |answer| drop(answers.blocking_send(message(answer))));
         let work = Worker::new(Arc::clone(engine), to.clone());
-        Self { writer, work, to, run: None, deed: None, choices: None, timer: None }
+        Self { writer, work, to, run: None, deed: None, choices: None, token: None, timer: None }
     }
 
     /// Runs an effect: starts a task, queues a job for the disk, or returns what the loop must do.
@@ -83,6 +84,11 @@ impl Effects {
             }
             Effect::AskChoices { id, list, profile } => replace(&mut self.choices, self.work.clone().ask_choices(id, list, *profile)),
             Effect::CancelChoices => stop(&mut self.choices),
+            Effect::LookAtToken { id, profile, evidence, wanted } => {
+                replace(&mut self.token, self.work.clone().look_at_token(id, *profile, *evidence, wanted));
+            }
+            Effect::InspectToken { id, profile, text } => replace(&mut self.token, self.work.clone().inspect_token(id, *profile, text)),
+            Effect::CancelToken => stop(&mut self.token),
             Effect::LookAtPath { typed, path } => {
                 tokio::spawn(self.work.clone().look_at_path(typed, path));
             }
@@ -110,7 +116,7 @@ impl Effects {
 
     /// Cancels all tasks and waits until every save is on disk.
     pub fn finish(&mut self) {
-        for task in [&mut self.run, &mut self.deed, &mut self.choices, &mut self.timer] {
+        for task in [&mut self.run, &mut self.deed, &mut self.choices, &mut self.token, &mut self.timer] {
             stop(task);
         }
         self.writer.finish();

@@ -1,8 +1,8 @@
 //! Calls of the engine that take a while. Each is a task that sends its results as messages. Dropping the task cancels the call.
 
-use crate::app::{DeedCall, Msg, TypedPassword, WizardMessage};
+use crate::app::{DeedCall, Msg, TypedSecret, WizardMessage};
 use crate::engine::{Engine, OpenConnection, Progress};
-use crate::journey::{CheckId, ChoiceList, EngineMessage, Evidence, FillPreset, NoChoices, Profile, Role, plan};
+use crate::journey::{CheckId, ChoiceList, EngineMessage, Evidence, FillPreset, NoChoices, Profile, Role, TokenAnswer, WantedToken, plan};
 use crate::values::{Call, FaultChange};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -20,8 +20,8 @@ impl Worker {
     }
 
     /// Opens the profile's private key with this password from now on.
-    pub fn use_password(&self, profile: &Profile, password: Option<TypedPassword>) {
-        self.engine.use_password(profile, password.map(TypedPassword::into_secret));
+    pub fn use_password(&self, profile: &Profile, password: Option<TypedSecret>) {
+        self.engine.use_password(profile, password.map(TypedSecret::into_secret));
     }
 
     async fn tell(&self, msg: Msg) {
@@ -114,10 +114,14 @@ impl Worker {
     }
 
     async fn connection_for(&self, call: &DeedCall) -> Result<OpenConnection, EngineMessage> {
-        self.announce_sandbox(&call.profile).await?;
-        let (profile, evidence) = ((*call.profile).clone(), (*call.evidence).clone());
-        let opened = self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await?;
+        let opened = self.opened((*call.profile).clone(), (*call.evidence).clone()).await?;
         Ok(self.engine.named(&opened, &call.name))
+    }
+
+    /// The connection opened last, if it has these answers, else a new one.
+    async fn opened(&self, profile: Profile, evidence: Evidence) -> Result<OpenConnection, EngineMessage> {
+        self.announce_sandbox(&profile).await?;
+        self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await
     }
 
     /// Sends a profile that is filled with the sandbox's own answers.
@@ -150,6 +154,27 @@ impl Worker {
             Err(message) => Err(NoChoices::NotOpened(message)),
         };
         self.tell(Msg::Choices { id, result }).await;
+    }
+
+    /// Gets a token, and sends what is in it. The token itself goes nowhere.
+    pub async fn look_at_token(self, id: u64, profile: Profile, evidence: Evidence, wanted: WantedToken) {
+        let answer = match self.opened(profile, evidence).await {
+            Ok(opened) => opened.look_at_token(&wanted).await,
+            Err(message) => TokenAnswer::NotOpened(message),
+        };
+        self.tell(Msg::TokenTold { id, answer: Box::new(answer) }).await;
+    }
+
+    /// Reads a token, and sends what is in it.
+    pub async fn inspect_token(self, id: u64, profile: Profile, text: TypedSecret) {
+        let answer = match self.opened(profile, Evidence::default()).await {
+            Ok(opened) => match opened.inspect(&text.into_secret()).await {
+                Ok(facts) => TokenAnswer::Told(Box::new(facts)),
+                Err(why) => TokenAnswer::None(why),
+            },
+            Err(message) => TokenAnswer::NotOpened(message),
+        };
+        self.tell(Msg::TokenTold { id, answer: Box::new(answer) }).await;
     }
 
     /// Sends what is at a path.

@@ -2,6 +2,7 @@
 
 mod admin;
 mod after_deeds;
+mod asks;
 mod desk;
 mod mistakes;
 mod setups;

@@ -42,3 +42,38 @@ fn a_file_of_another_is_not_touched() {
     let said = home.run(&["status", "--answers", "a.toml", "--trace", "no/such/folder/t.jsonl"]);
     assert_eq!(said.code, 2, "{}", said.err);
 }
+
+/// Whatever the moment of the kill, the file holds whole lines, masked, for its user alone; and the next command goes on after them.
+#[cfg(unix)]
+#[test]
+fn a_kill_leaves_whole_masked_lines() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Stdio;
+    use std::time::{Duration, Instant};
+    let home = Home::new();
+    let _served = crate::token::Served::start(&home);
+    let file = home.path().join("calls.jsonl");
+    let lines = || std::fs::read_to_string(&file).unwrap_or_default().lines().count();
+    let mut before = 0;
+    for kill in 1..=6 {
+        let mut command = home.command(&["check", "--answers", "kit/sender.toml", "--trace", "calls.jsonl"]);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+        let end = Instant::now() + Duration::from_secs(30);
+        while lines() < before + kill * 3 && child.try_wait().expect("a child").is_none() {
+            assert!(Instant::now() < end, "no calls were written");
+            std::thread::yield_now();
+        }
+        child.kill().and_then(|()| child.wait()).expect("it ends");
+        let text = std::fs::read_to_string(&file).expect("a trace");
+        assert!(text.ends_with('\n'), "kill {kill}: half a line: {text}");
+        for line in text.lines() {
+            serde_json::from_str::<serde_json::Value>(line).unwrap_or_else(|error| panic!("kill {kill}: {error}: {line}"));
+        }
+        assert!(!text.contains("eyJ"), "kill {kill}: {text}");
+        assert_eq!(std::fs::metadata(&file).expect("a file").permissions().mode() & 0o777, 0o600);
+        assert!(text.lines().count() > before, "kill {kill}: it went on after the lines of before");
+        before = text.lines().count();
+    }
+    let text = std::fs::read_to_string(&file).expect("a trace");
+    assert!(text.contains("[assertion]") && text.contains("[token]"), "no secret was sent, so that none was masked: {text}");
+}

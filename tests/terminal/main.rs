@@ -28,5 +28,7 @@ mod resuming;
 mod secrets;
 mod start;
 mod together;
+mod token;
 mod trusting;
 mod waiting;
+mod watching;

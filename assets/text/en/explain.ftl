@@ -1,29 +1,16 @@
 ### What `explain` adds to the words of findings, causes, checks and fields.
 
-## What stands in place of a value that only a real finding has
+## What stands in place of a value that only a real finding has, where an example would mislead. An attribute is for one finding alone
 
-stands-for-host = HOST
-stands-for-proxy = PROXY
-stands-for-variable = VARIABLE
-stands-for-path = FILE
-stands-for-issuer = ISSUER
-stands-for-field = ANSWER
-stands-for-named_by = VARIABLE
-stands-for-reason = REASON
-stands-for-program = PROGRAM
-stands-for-command = COMMAND
-stands-for-scope = SCOPE
-stands-for-scopes = SCOPE
-stands-for-resource = RESOURCE
-stands-for-organisation = ORGANISATION
-stands-for-owner = ORGANISATION
-stands-for-party = ORGANISATION
-stands-for-system = SYSTEM
-stands-for-transfer = TRANSFER
-stands-for-target = ADDRESS
-stands-for-endpoint = ADDRESS
-stands-for-status = STATUS
-stands-for-until = TIME
+stands-for-field = an answer
+stands-for-party = the organisation
+stands-for-until = the time that the answer names
+    .client-not-known-yet = ten minutes
+    .scopes-missing-yet = ten minutes
+    .list-no-access-yet = ten minutes
+    .validation-tried = ten minutes after the subscription
+    .event-awaited = an hour after the subscription
+    .event-needs-transfer = an hour after the subscription
 
 ## Labels
 
@@ -37,7 +24,19 @@ label-step = Step
 label-flag = Flag
 label-variable = Variable
 label-example = Example
+label-examples = Example values
 label-trace = Trace id
+label-proves = Proves
+label-asks = Asks
+label-needs = First
+label-roles = For
+label-accuses = May find
+label-alone = Alone
+label-source = From
+label-form = Form
+label-default = Without it
+label-required = Required
+label-toml = In a file
 
 kind-cause = Refusals of the services
 kind-finding = What a check can find
@@ -55,6 +54,57 @@ family-events = Altinn Events
 family-admin = Digdir's administration of clients
 family-other = another service
 
+## What is said of a check
+
+asks-nobody = nobody: it looks at what is on this machine
+asks-at-times = { $call } (in some profiles)
+asks-own = GET to the address that you answered
+needs-nothing = nothing
+needs-for = { $checks } ({ $roles })
+
+## What is said of an answer
+
+source-you = You decide.
+source-register = The register of organisations (Brønnøysund) has the number. In test it is one of a synthetic organisation, from Tenor.
+source-portal = The page of the client in the self-service portal of the environment shows it.
+source-key = Whoever made the key for the client keeps it. Where there is none yet, this program makes one.
+source-issuer = Buypass or Commfides delivers it to your organisation.
+source-admin = Whoever keeps your organisation's client for Digdir's administration has it. Most have none, and need none.
+source-service-desk = Altinn's service desk (servicedesk@altinn.no) gives it.
+source-network = Whoever runs your network has it.
+source-letter = The program notes the day when you say that the letter is sent.
+source-service-owner = The service owner tells the id. The wizard lists the resources of the environment.
+source-system = Whoever registered the system has it. The program finds it in a token, or registers one.
+source-request = Whoever asked for the system user chose it, if anybody did.
+source-proposed = The program proposes it, and you may write another.
+source-vendor = Your vendor tells, or Altinn shows it to your own organisation.
+source-counterpart = Those who are to receive tell their organisation numbers.
+source-broker = Broker gives each transfer its id. The program notes that of each test file it sends, and the sender can tell it.
+source-webhook = Whoever runs your web server or tunnel has the address.
+source-application = Your own application's log shows it.
+
+form-environment = sandbox, tt02, prod; or addresses of your own, as the table [environment] of a file
+form-organisation = an organisation number: nine digits, with or without blanks
+form-organisations = organisation numbers, with commas between
+form-choice = one of { $choices }
+form-line = a line of text
+form-secret = where the secret is: a path, file: and a path, env: and a variable, or cmd: and a program
+form-day = a day: 2026-11-28, 28.11.2026 or today
+form-several = several, with commas between
+form-path = the path of a file
+
+required-nobody = nobody
+required-usual = { $roles }
+required-certificate = { $roles }, where the client signs with a certificate
+required-by-vendor = { $roles }, where a vendor runs the system
+asked-usual = { $roles }
+asked-certificate = { $roles }, where the client signs with a certificate
+asked-by-vendor = { $roles }, where a vendor runs the system
+asked-admin = { $roles }, where there is an admin client
+asked-admin-certificate = { $roles }, where the admin client signs with a certificate
+
+default-none = nothing is assumed
+
 ## How long it takes
 
 wait-you = It works as soon as you have done it.
@@ -65,10 +115,17 @@ wait-approver = As long as the approver needs. It works as soon as they have app
 wait-vendor = As long as the vendor needs.
 wait-sender = As long as the sender needs.
 wait-recipient = As long as the recipient needs.
-wait-altinn-events = Up to an hour and a half.
+wait-customer = As long as the customer needs. It works as soon as they have delegated.
+wait-altinn-events = Up to an hour after the subscription, and seconds after that.
 wait-altinn-broker = Some minutes.
 wait-propagation = Up to ten minutes after the change.
 wait-network = As long as whoever runs your network needs.
+wait-rate-limit = A minute at most: the calls of each minute are counted. The answer says how many seconds in its header Retry-After, and a check names the time.
+wait-trouble = Minutes, mostly. It passes by itself.
+wait-issuer = It works at once where you have the certificate. A new one takes its issuer days or weeks.
+wait-api-key = It works at once where you have the key. The service desk needs some working days for a new one.
+wait-validation = Up to ten minutes: Altinn tries the webhook again and again.
+wait-event-list = Half a minute after the event.
 
 ## What tells look-alikes apart
 

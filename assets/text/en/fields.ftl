@@ -202,12 +202,12 @@ publish-right_description-nb = what is given away
     .example = Gir rett til å sende og motta filer.
 
 publish-right_description-nn = what is given away, Nynorsk
-    .unset = as above
+    .unset = as in Bokmål
     .help = The same for those who read Altinn in Nynorsk. Leave it empty to use the text of another language.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = what is given away, English
-    .unset = as above
+    .unset = as in Bokmål
     .help = The same for those who read Altinn in English. Leave it empty to use the text of another language.
     .example = Gives the right to send and receive files.
 

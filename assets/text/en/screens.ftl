@@ -188,6 +188,19 @@ look-up-pasted =
     }
 look-up-nothing = Nothing is known of this. Paste the whole answer, with its status and its text, or type its code (MP-200), the id of a check (client.token) or an answer (client-id). If you have nothing else, tell servicedesk@altinn.no what you were about to do, when, and what you saw, without tokens and keys.
 
+token-title = Token
+token-asking = Asking Maskinporten for a token with { $scopes }.
+token-asking-acting = Asking Maskinporten for a token with { $scopes }, to act for { $party } through its system user.
+token-asking-exchange = Then Altinn exchanges it.
+token-asking-pasted = Reading the token, and asking its issuer's keys about its signature.
+token-asked = Asked of Maskinporten: a token with { $scopes }.
+token-asked-acting = Asked of Maskinporten: a token with { $scopes }, to act for { $party } through its system user.
+token-asked-exchange = Asked of Altinn: to exchange it.
+token-asked-pasted = What you pasted. Nothing of it is kept.
+token-paste = The token, as Maskinporten or Altinn gave it. Dots stand for what you type or paste:
+token-unshown = The token itself is not shown. Paste another one here to have it read.
+token-no-client = The client cannot sign, so Maskinporten was not asked. Its id, key or kid is missing, or the key cannot be read: x tells what to do.
+
 faults-title =
     { $count ->
         [one] How the sandbox misbehaves: { $count } fault, { $set } set
@@ -272,6 +285,7 @@ help-waiting = Someone else has to act. You can leave: the wizard looks again wh
 help-guide = A guide says what a step is for, what you need, who acts and how long it takes. Enter does the selected line, o opens its link, y copies what it names. Every other key works as without the guide.
 help-traffic = Every call so far: method, address, status, time. Enter opens one, with its headers and bodies; y there copies it as a curl command. Secrets are never shown, and nothing of it is written to disk.
 help-faults = The sandbox can answer as the services do when something is wrong. Set a fault, check again, and see what the wizard makes of it.
+help-token = Each claim of a token in words, what it is good for, and what your role misses. It is the token that your integration would send, got anew, or one that you paste. Its signature is checked against the keys of this environment. The token itself is on no screen.
 
 keys-open = open
 keys-fold = close
@@ -306,6 +320,7 @@ keys-all-next = all that is left
 keys-copy-scopes = copy the scopes
 keys-copy-key = copy the public key
 keys-copy-curl = copy as curl
+keys-copy-letter = copy the message
 keys-client-id = paste the client's id
 keys-done = done, check
 keys-check = check
@@ -325,6 +340,12 @@ keys-once = next call only
 keys-clear-all = clear all
 keys-explain = explain
 keys-look-up = explain an error
+keys-token = token
+keys-exchange = exchange it
+keys-not-exchange = as Maskinporten gives it
+keys-fetch = get it anew
+keys-inspect = paste one
+keys-read = read it
 keys-help = help
 keys-home = home
 keys-back = back
@@ -371,6 +392,10 @@ keys-long-size = Send a file of another size, which is made up on the way.
 keys-long-anew = Send a new file instead of going on with one, or the other way.
 keys-long-explain = All that is known of the finding.
 keys-long-look-up = Explain a code, an error or a whole answer that you type or paste.
+keys-long-token = Tell what is in the token that your integration would send, or in one that you paste.
+keys-long-exchange = Have Altinn exchange the token, or show it as Maskinporten gives it.
+keys-long-fetch = Get the token anew.
+keys-long-inspect = Type or paste a token, to have it read.
 keys-long-help = This page.
 keys-long-back = One screen back. Nothing typed and accepted is lost.
 keys-long-new = To the ways to start.

@@ -1,47 +1,70 @@
-### What each check asks, as a short title.
+### What each check asks, as a short title; `.proves` is what is so when it passes.
 
 key-reach = Tjenestene svarer fra denne maskinen
+    .proves = Hver vert i miljøet svarer denne maskinen: Navnet er kjent, maskinen stoler på sertifikatet, og ingen proxy eller innloggingsside står imellom. Et avslag er også et svar.
 
 key-clock = Klokken på denne maskinen går riktig
+    .proves = Klokken på denne maskinen stemmer med klokkene til tjenestene. Maskinporten avviser alt som er mer enn 10 sekunder feil.
 
 key-gateway = Gatewayen til Altinn slipper programmet gjennom
+    .proves = Gatewayen til Altinn slipper et kall gjennom til Formidling, med en API-nøkkel hvis den ber om en.
 
 key-scopes = Altinn har gitt scopene som trengs
+    .proves = Altinn har gitt virksomheten din hvert scope som rollen trenger. En admin-klient kan se det; uten en slik er et token med scopet beviset.
 
 client-key = Den private nøkkelen kan signere
+    .proves = Den private nøkkelen eller sertifikatet kan leses, kan signere og har ikke utløpt. Dette ser programmet bare på denne maskinen.
 
 client-token = Maskinporten kjenner klienten og nøkkelen
+    .proves = Maskinporten kjenner klienten og nøkkelen: Den gir et token for minst ett scope.
 
 client-scopes = Klienten har scopene den trenger
+    .proves = Maskinporten gir et token med hvert scope som rollen trenger, så alle er på klienten.
 
 client-exchange = Altinn tar imot tokenet
+    .proves = Altinn tar imot tokenet fra Maskinporten og gir sitt eget for det, som Formidling og Events vil ha.
 
 client-identity = Tokenet gjelder riktig virksomhet
+    .proves = Tokenet oppgir den virksomheten som du har svart at eier klienten.
 
 access-resource = Ressursen finnes og er for Formidling
+    .proves = Ressursen er publisert i dette miljøet, er av en type som Formidling tar, og kan gis til en systembruker.
 
 access-policy = Reglene slipper rollen inn
+    .proves = Policyen til ressursen har en regel for hver handling som rollen trenger, og ingen plassholder står igjen i den.
 
 access-system = Systemet er registrert
+    .proves = Systemet er registrert, og har ressursen og klienten din.
 
 access-system-user = En systembruker handler for virksomheten
+    .proves = Forespørselen om en systembruker er godkjent, og systembrukeren finnes.
 
 access-system-user-token = Maskinporten gir token for systembrukeren
+    .proves = Maskinporten gir et token som handler for virksomheten din gjennom systembrukeren. Består denne sjekken, er systemet og systembrukeren i orden.
 
 access-service-owner = Formidling kjenner tjenesteeieren
+    .proves = Formidling kjenner virksomheten din som tjenesteeier, og lagringen er klar.
 
 access-resource-config = Ressursen er satt opp i Formidling
+    .proves = Ressursen er satt opp i Formidling, av virksomheten som eier den.
 
 access-members = Hvem som står på tilgangslisten
+    .proves = De du slipper til, står på tilgangslisten til ressursen, og listen gjelder, hvis det er en liste.
 
 integrate-list = Formidling svarer om ressursen
+    .proves = Formidling godtar tokenet og slipper deg inn til ressursen.
 
 integrate-transfer = En testoverføring gikk gjennom
+    .proves = En merket testfil gikk gjennom Formidling i løpet av de siste 30 dagene.
 
 events-endpoint = Altinn godtar adressen til webhooken
+    .proves = Adressen til webhooken er en som Altinn godtar, så langt denne maskinen kan se.
 
 events-subscription = Et abonnement som passer
+    .proves = Altinn Events har et abonnement for hver hendelsestype du vil ha, til webhooken din, med filtre som passer til ressursen og virksomheten din.
 
 events-validated = Webhooken er validert
+    .proves = Webhooken har svart på valideringshendelsen fra Altinn, så Altinn sender hendelser til den.
 
 events-received = En hendelse har kommet
+    .proves = En hendelse om en filoverføring har kommet: til dette programmet, til sandkassen, eller til din egen applikasjon, slik du sier det.

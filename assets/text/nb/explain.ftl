@@ -1,29 +1,16 @@
 ### Det `explain` legger til ordene for funn, årsaker, sjekker og felt.
 
-## Det som står i stedet for en verdi som bare et virkelig funn har
+## Det som står i stedet for en verdi som bare et virkelig funn har, der et eksempel ville villede. Et attributt gjelder bare ett funn
 
-stands-for-host = VERT
-stands-for-proxy = PROXY
-stands-for-variable = VARIABEL
-stands-for-path = FIL
-stands-for-issuer = UTSTEDER
-stands-for-field = SVAR
-stands-for-named_by = VARIABEL
-stands-for-reason = GRUNN
-stands-for-program = PROGRAM
-stands-for-command = KOMMANDO
-stands-for-scope = SCOPE
-stands-for-scopes = SCOPE
-stands-for-resource = RESSURS
-stands-for-organisation = VIRKSOMHET
-stands-for-owner = VIRKSOMHET
-stands-for-party = VIRKSOMHET
-stands-for-system = SYSTEM
-stands-for-transfer = FILOVERFØRING
-stands-for-target = ADRESSE
-stands-for-endpoint = ADRESSE
-stands-for-status = STATUS
-stands-for-until = TID
+stands-for-field = et svar
+stands-for-party = virksomheten
+stands-for-until = det tidspunktet som svaret oppgir
+    .client-not-known-yet = ti minutter
+    .scopes-missing-yet = ti minutter
+    .list-no-access-yet = ti minutter
+    .validation-tried = ti minutter etter at abonnementet ble laget
+    .event-awaited = en time etter at abonnementet ble laget
+    .event-needs-transfer = en time etter at abonnementet ble laget
 
 ## Ledetekster
 
@@ -37,7 +24,19 @@ label-step = Steg
 label-flag = Flagg
 label-variable = Variabel
 label-example = Eksempel
+label-examples = Eksempelverdier
 label-trace = Sporings-ID
+label-proves = Beviser
+label-asks = Spør
+label-needs = Først
+label-roles = For
+label-accuses = Kan finne
+label-alone = Alene
+label-source = Fra
+label-form = Form
+label-default = Uten svar
+label-required = Påkrevd
+label-toml = I en fil
 
 kind-cause = Avslag fra tjenestene
 kind-finding = Det en sjekk kan finne
@@ -55,6 +54,57 @@ family-events = Altinn Events
 family-admin = Digdirs administrasjon av klienter
 family-other = en annen tjeneste
 
+## Det som sies om en sjekk
+
+asks-nobody = ingen: den ser på det som er på denne maskinen
+asks-at-times = { $call } (i noen profiler)
+asks-own = GET til adressen som du har svart
+needs-nothing = ingenting
+needs-for = { $checks } ({ $roles })
+
+## Det som sies om et svar
+
+source-you = Du bestemmer.
+source-register = Nummeret står i Enhetsregisteret i Brønnøysund. I test er det nummeret til en syntetisk organisasjon, fra Tenor.
+source-portal = Siden til klienten i selvbetjeningsportalen for miljøet viser det.
+source-key = Den som laget nøkkelen til klienten, har den. Finnes det ingen ennå, lager programmet en.
+source-issuer = Buypass eller Commfides leverer det til virksomheten din.
+source-admin = Den som har virksomhetens klient for administrasjon hos Digdir, har det. De fleste har ingen, og trenger ingen.
+source-service-desk = Altinn Servicedesk (servicedesk@altinn.no) gir det.
+source-network = Nettverksansvarlig har den.
+source-letter = Programmet noterer dagen når du sier at brevet er sendt.
+source-service-owner = Tjenesteeieren oppgir ID-en. Veiviseren viser ressursene i miljøet.
+source-system = Den som registrerte systemet, har den. Programmet finner den i et token, eller registrerer en.
+source-request = Den som ba om systembrukeren, valgte den, hvis noen gjorde det.
+source-proposed = Programmet foreslår noe, og du kan skrive noe annet.
+source-vendor = Leverandøren sier det, eller Altinn viser det til din egen virksomhet.
+source-counterpart = De som skal motta, oppgir organisasjonsnumrene sine.
+source-broker = Formidling gir hver filoverføring en ID. Programmet noterer den for hver testfil det sender, og avsenderen kan oppgi den.
+source-webhook = Den som drifter webtjeneren eller tunnelen din, har adressen.
+source-application = Loggen til din egen applikasjon viser det.
+
+form-environment = sandbox, tt02, prod; eller egne adresser, som tabellen [environment] i en fil
+form-organisation = et organisasjonsnummer: ni siffer, med eller uten mellomrom
+form-organisations = organisasjonsnumre, med komma mellom
+form-choice = en av { $choices }
+form-line = en linje tekst
+form-secret = hvor hemmeligheten er: en sti, file: og en sti, env: og en variabel, eller cmd: og et program
+form-day = en dag: 2026-11-28, 28.11.2026 eller i dag
+form-several = flere, med komma mellom
+form-path = stien til en fil
+
+required-nobody = ingen
+required-usual = { $roles }
+required-certificate = { $roles }, når klienten signerer med et sertifikat
+required-by-vendor = { $roles }, når en leverandør drifter systemet
+asked-usual = { $roles }
+asked-certificate = { $roles }, når klienten signerer med et sertifikat
+asked-by-vendor = { $roles }, når en leverandør drifter systemet
+asked-admin = { $roles }, når det finnes en admin-klient
+asked-admin-certificate = { $roles }, når admin-klienten signerer med et sertifikat
+
+default-none = ingenting antas
+
 ## Hvor lang tid det tar
 
 wait-you = Det virker så snart du har gjort det.
@@ -65,10 +115,17 @@ wait-approver = Så lang tid som den som godkjenner, trenger. Det virker så sna
 wait-vendor = Så lang tid som leverandøren trenger.
 wait-sender = Så lang tid som avsenderen trenger.
 wait-recipient = Så lang tid som mottakeren trenger.
-wait-altinn-events = Opptil halvannen time.
+wait-customer = Så lang tid som kunden trenger. Det virker så snart det er delegert.
+wait-altinn-events = Opptil en time etter at abonnementet ble laget, og sekunder etter det.
 wait-altinn-broker = Noen minutter.
 wait-propagation = Opptil ti minutter etter endringen.
 wait-network = Så lang tid som nettverksansvarlig trenger.
+wait-rate-limit = Høyst et minutt: Kallene i hvert minutt telles. Svaret sier hvor mange sekunder i headeren Retry-After, og en sjekk oppgir tidspunktet.
+wait-trouble = Som regel minutter. Det går over av seg selv.
+wait-issuer = Det virker med en gang hvis du har sertifikatet. Et nytt tar utstederen dager eller uker.
+wait-api-key = Det virker med en gang hvis du har nøkkelen. Servicedesken trenger noen virkedager på en ny.
+wait-validation = Opptil ti minutter: Altinn prøver webhooken flere ganger.
+wait-event-list = Et halvt minutt etter hendelsen.
 
 ## Det som skiller dem som ligner
 

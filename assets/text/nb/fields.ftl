@@ -202,12 +202,12 @@ publish-right_description-nb = hva som gis bort
     .example = Gir rett til å sende og motta filer.
 
 publish-right_description-nn = hva som gis bort, nynorsk
-    .unset = som over
+    .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke teksten på et annet språk.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = hva som gis bort, engelsk
-    .unset = som over
+    .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke teksten på et annet språk.
     .example = Gives the right to send and receive files.
 

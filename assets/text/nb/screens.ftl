@@ -188,6 +188,19 @@ look-up-pasted =
     }
 look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst, eller skriv koden (MP-200), ID-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, forteller du servicedesk@altinn.no hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
 
+token-title = Token
+token-asking = Ber Maskinporten om et token med { $scopes }.
+token-asking-acting = Ber Maskinporten om et token med { $scopes }, for å handle for { $party } gjennom systembrukeren.
+token-asking-exchange = Så veksler Altinn det.
+token-asking-pasted = Leser tokenet og spør nøklene til utstederen om signaturen.
+token-asked = Maskinporten er bedt om et token med { $scopes }.
+token-asked-acting = Maskinporten er bedt om et token med { $scopes }, for å handle for { $party } gjennom systembrukeren.
+token-asked-exchange = Altinn er bedt om å veksle det.
+token-asked-pasted = Det du limte inn. Ingenting av det lagres.
+token-paste = Tokenet, slik Maskinporten eller Altinn ga det. Prikker står for det du skriver eller limer inn:
+token-unshown = Selve tokenet vises ikke. Lim inn et annet her for å få det lest.
+token-no-client = Klienten kan ikke signere, så Maskinporten ble ikke spurt. ID-en, nøkkelen eller kid-en mangler, eller nøkkelen kan ikke leses: x sier hva du gjør.
+
 faults-title =
     { $count ->
         [one] Slik svikter sandkassen: { $count } feil, { $set } satt
@@ -272,6 +285,7 @@ help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen
 help-guide = En veiledning sier hva et steg er til for, hva du trenger, hvem som handler og hvor lang tid det tar. Enter gjør den valgte linjen, o åpner lenken, y kopierer det den nevner. Alle andre taster virker som uten veiledningen.
 help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter åpner ett, med hoder og innhold; y kopierer det der som en curl-kommando. Hemmeligheter vises aldri, og ingenting av dette skrives til disk.
 help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.
+help-token = Hver opplysning i et token med ord, hva det kan brukes til, og hva rollen din mangler. Det er tokenet som integrasjonen din ville sende, hentet nå, eller et som du limer inn. Signaturen sjekkes mot nøklene i dette miljøet. Selve tokenet vises aldri.
 
 keys-open = åpne
 keys-fold = lukk
@@ -318,6 +332,12 @@ keys-once = bare neste kall
 keys-clear-all = fjern alle
 keys-explain = forklar
 keys-look-up = forklar en feil
+keys-token = token
+keys-exchange = veksle det
+keys-not-exchange = som Maskinporten gir det
+keys-fetch = hent på nytt
+keys-inspect = lim inn et
+keys-read = les det
 keys-help = hjelp
 keys-home = hjem
 keys-back = tilbake
@@ -361,6 +381,10 @@ keys-long-anew = Send en ny fil i stedet for å fortsette med en, eller omvendt.
 keys-long-body = Hva som sendes i forespørslene.
 keys-long-explain = Alt som er kjent om funnet.
 keys-long-look-up = Forklar en kode, en feil eller et helt svar som du skriver eller limer inn.
+keys-long-token = Fortell hva som er i tokenet som integrasjonen din ville sende, eller i et som du limer inn.
+keys-long-exchange = La Altinn veksle tokenet, eller vis det slik Maskinporten gir det.
+keys-long-fetch = Hent tokenet på nytt.
+keys-long-inspect = Skriv eller lim inn et token for å få det lest.
 keys-long-help = Denne siden.
 keys-long-back = Ett bilde tilbake. Ingenting som er skrevet og godtatt, går tapt.
 keys-long-new = Til måtene å starte på.
@@ -436,6 +460,7 @@ keys-all-next = alt som gjenstår
 keys-copy-scopes = kopier scopene
 keys-copy-key = kopier den offentlige nøkkelen
 keys-copy-curl = kopier som curl
+keys-copy-letter = kopier meldingen
 keys-client-id = lim inn klient-ID-en
 keys-done = ferdig, sjekk
 keys-long-do-next = Gjør det som kommer nå: linjen over tastene.

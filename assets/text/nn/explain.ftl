@@ -1,29 +1,16 @@
 ### Det `explain` legg til orda for funn, årsaker, sjekkar og felt.
 
-## Det som står i staden for ein verdi som berre eit verkeleg funn har
+## Det som står i staden for ein verdi som berre eit verkeleg funn har, der eit døme ville villeie. Eit attributt gjeld berre eitt funn
 
-stands-for-host = VERT
-stands-for-proxy = PROXY
-stands-for-variable = VARIABEL
-stands-for-path = FIL
-stands-for-issuer = UTFERDAR
-stands-for-field = SVAR
-stands-for-named_by = VARIABEL
-stands-for-reason = GRUNN
-stands-for-program = PROGRAM
-stands-for-command = KOMMANDO
-stands-for-scope = SCOPE
-stands-for-scopes = SCOPE
-stands-for-resource = RESSURS
-stands-for-organisation = VERKSEMD
-stands-for-owner = VERKSEMD
-stands-for-party = VERKSEMD
-stands-for-system = SYSTEM
-stands-for-transfer = FILOVERFØRING
-stands-for-target = ADRESSE
-stands-for-endpoint = ADRESSE
-stands-for-status = STATUS
-stands-for-until = TID
+stands-for-field = eit svar
+stands-for-party = verksemda
+stands-for-until = det tidspunktet som svaret oppgir
+    .client-not-known-yet = ti minutt
+    .scopes-missing-yet = ti minutt
+    .list-no-access-yet = ti minutt
+    .validation-tried = ti minutt etter at abonnementet blei laga
+    .event-awaited = ein time etter at abonnementet blei laga
+    .event-needs-transfer = ein time etter at abonnementet blei laga
 
 ## Leietekstar
 
@@ -37,7 +24,19 @@ label-step = Steg
 label-flag = Flagg
 label-variable = Variabel
 label-example = Døme
+label-examples = Dømeverdiar
 label-trace = Sporings-ID
+label-proves = Beviser
+label-asks = Spør
+label-needs = Først
+label-roles = For
+label-accuses = Kan finne
+label-alone = Åleine
+label-source = Frå
+label-form = Form
+label-default = Utan svar
+label-required = Påkravd
+label-toml = I ei fil
 
 kind-cause = Avslag frå tenestene
 kind-finding = Det ein sjekk kan finne
@@ -55,6 +54,57 @@ family-events = Altinn Events
 family-admin = Digdirs administrasjon av klientar
 family-other = ei anna teneste
 
+## Det som blir sagt om ein sjekk
+
+asks-nobody = ingen: han ser på det som er på denne maskina
+asks-at-times = { $call } (i nokre profilar)
+asks-own = GET til adressa som du har svart
+needs-nothing = ingenting
+needs-for = { $checks } ({ $roles })
+
+## Det som blir sagt om eit svar
+
+source-you = Du avgjer.
+source-register = Nummeret står i Einingsregisteret i Brønnøysund. I test er det nummeret til ein syntetisk organisasjon, frå Tenor.
+source-portal = Sida til klienten i sjølvbetjeningsportalen for miljøet viser det.
+source-key = Den som laga nøkkelen til klienten, har han. Finst det ingen enno, lagar programmet ein.
+source-issuer = Buypass eller Commfides leverer det til verksemda di.
+source-admin = Den som har klienten til verksemda for administrasjon hos Digdir, har det. Dei fleste har ingen, og treng ingen.
+source-service-desk = Altinn Servicedesk (servicedesk@altinn.no) gir det.
+source-network = Nettverksansvarleg har den.
+source-letter = Programmet noterer dagen når du seier at brevet er sendt.
+source-service-owner = Tenesteeigaren oppgir ID-en. Vegvisaren viser ressursane i miljøet.
+source-system = Den som registrerte systemet, har han. Programmet finn han i eit token, eller registrerer ein.
+source-request = Den som bad om systembrukaren, valde han, dersom nokon gjorde det.
+source-proposed = Programmet føreslår noko, og du kan skrive noko anna.
+source-vendor = Leverandøren seier det, eller Altinn viser det til di eiga verksemd.
+source-counterpart = Dei som skal ta imot, oppgir organisasjonsnummera sine.
+source-broker = Formidling gir kvar filoverføring ein ID. Programmet noterer han for kvar testfil det sender, og avsendaren kan oppgi han.
+source-webhook = Den som driftar webtenaren eller tunnelen din, har adressa.
+source-application = Loggen til din eigen applikasjon viser det.
+
+form-environment = sandbox, tt02, prod; eller eigne adresser, som tabellen [environment] i ei fil
+form-organisation = eit organisasjonsnummer: ni siffer, med eller utan mellomrom
+form-organisations = organisasjonsnummer, med komma mellom
+form-choice = ein av { $choices }
+form-line = ei linje tekst
+form-secret = kvar hemmelegheita er: ein sti, file: og ein sti, env: og ein variabel, eller cmd: og eit program
+form-day = ein dag: 2026-11-28, 28.11.2026 eller i dag
+form-several = fleire, med komma mellom
+form-path = stien til ei fil
+
+required-nobody = ingen
+required-usual = { $roles }
+required-certificate = { $roles }, når klienten signerer med eit sertifikat
+required-by-vendor = { $roles }, når ein leverandør driftar systemet
+asked-usual = { $roles }
+asked-certificate = { $roles }, når klienten signerer med eit sertifikat
+asked-by-vendor = { $roles }, når ein leverandør driftar systemet
+asked-admin = { $roles }, når det finst ein admin-klient
+asked-admin-certificate = { $roles }, når admin-klienten signerer med eit sertifikat
+
+default-none = ingenting blir teke for gitt
+
 ## Kor lang tid det tek
 
 wait-you = Det verkar så snart du har gjort det.
@@ -65,10 +115,17 @@ wait-approver = Så lang tid som den som godkjenner, treng. Det verkar så snart
 wait-vendor = Så lang tid som leverandøren treng.
 wait-sender = Så lang tid som avsendaren treng.
 wait-recipient = Så lang tid som mottakaren treng.
-wait-altinn-events = Opptil halvannan time.
+wait-customer = Så lang tid som kunden treng. Det verkar så snart det er delegert.
+wait-altinn-events = Opptil ein time etter at abonnementet blei laga, og sekund etter det.
 wait-altinn-broker = Nokre minutt.
 wait-propagation = Opptil ti minutt etter endringa.
 wait-network = Så lang tid som nettverksansvarleg treng.
+wait-rate-limit = Høgst eit minutt: Kalla i kvart minutt blir talde. Svaret seier kor mange sekund i headeren Retry-After, og ein sjekk oppgir tidspunktet.
+wait-trouble = Som regel minutt. Det går over av seg sjølv.
+wait-issuer = Det verkar med ein gong dersom du har sertifikatet. Eit nytt tek utferdaren dagar eller veker.
+wait-api-key = Det verkar med ein gong dersom du har nøkkelen. Servicedesken treng nokre arbeidsdagar på ein ny.
+wait-validation = Opptil ti minutt: Altinn prøver webhooken fleire gonger.
+wait-event-list = Eit halvt minutt etter hendinga.
 
 ## Det som skil dei som liknar
 

@@ -202,12 +202,12 @@ publish-right_description-nb = kva som blir gitt
     .example = Gir rett til å sende og motta filer.
 
 publish-right_description-nn = kva som blir gitt, nynorsk
-    .unset = som over
+    .unset = som på bokmål
     .help = Det same for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke teksten på eit anna språk.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = kva som blir gitt, engelsk
-    .unset = som over
+    .unset = som på bokmål
     .help = Det same for dei som les Altinn på engelsk. La feltet stå tomt for å bruke teksten på eit anna språk.
     .example = Gives the right to send and receive files.
 

@@ -188,6 +188,19 @@ look-up-pasted =
     }
 look-up-nothing = Ingenting er kjent om dette. Lim inn heile svaret, med status og tekst, eller skriv koden (MP-200), ID-en til ein sjekk (client.token) eller eit svar (client-id). Har du ikkje noko meir, fortel du servicedesk@altinn.no kva du skulle gjere, når det var, og kva du såg, utan tokens og nøklar.
 
+token-title = Token
+token-asking = Ber Maskinporten om eit token med { $scopes }.
+token-asking-acting = Ber Maskinporten om eit token med { $scopes }, for å handle for { $party } gjennom systembrukaren.
+token-asking-exchange = Så vekslar Altinn det.
+token-asking-pasted = Les tokenet og spør nøklane til utferdaren om signaturen.
+token-asked = Maskinporten er bedt om eit token med { $scopes }.
+token-asked-acting = Maskinporten er bedt om eit token med { $scopes }, for å handle for { $party } gjennom systembrukaren.
+token-asked-exchange = Altinn er bedt om å veksle det.
+token-asked-pasted = Det du limte inn. Ingenting av det blir lagra.
+token-paste = Tokenet, slik Maskinporten eller Altinn gav det. Prikkar står for det du skriv eller limer inn:
+token-unshown = Sjølve tokenet blir ikkje vist. Lim inn eit anna her for å få det lese.
+token-no-client = Klienten kan ikkje signere, så Maskinporten blei ikkje spurd. ID-en, nøkkelen eller kid-en manglar, eller nøkkelen kan ikkje lesast: x seier kva du gjer.
+
 faults-title =
     { $count ->
         [one] Slik sviktar sandkassa: { $count } feil, { $set } sett
@@ -272,6 +285,7 @@ help-waiting = Nokon andre må gjere noko. Du kan gå: vegvisaren ser etter igje
 help-guide = Ei rettleiing seier kva eit steg er til for, kva du treng, kven som handlar og kor lang tid det tek. Enter gjer den valde linja, o opnar lenka, y kopierer det ho nemner. Alle andre tastar verkar som utan rettleiinga.
 help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter opnar eitt, med hovud og innhald; y kopierer det der som ein curl-kommando. Hemmelegheiter blir aldri viste, og ingenting av dette blir skrive til disk.
 help-faults = Sandkassa kan svare slik tenestene gjer når noko er gale. Set ein feil, sjekk igjen, og sjå kva vegvisaren seier om han.
+help-token = Kvar opplysning i eit token med ord, kva det kan brukast til, og kva rolla di manglar. Det er tokenet som integrasjonen din ville sende, henta no, eller eit som du limer inn. Signaturen blir sjekka mot nøklane i dette miljøet. Sjølve tokenet blir aldri vist.
 
 keys-open = opne
 keys-fold = lukk
@@ -318,6 +332,12 @@ keys-once = berre neste kall
 keys-clear-all = fjern alle
 keys-explain = forklar
 keys-look-up = forklar ein feil
+keys-token = token
+keys-exchange = veksle det
+keys-not-exchange = som Maskinporten gir det
+keys-fetch = hent på nytt
+keys-inspect = lim inn eit
+keys-read = les det
 keys-help = hjelp
 keys-home = heim
 keys-back = tilbake
@@ -361,6 +381,10 @@ keys-long-anew = Send ei ny fil i staden for å halde fram med ei, eller omvendt
 keys-long-body = Kva som blir sendt i førespurnadene.
 keys-long-explain = Alt som er kjent om funnet.
 keys-long-look-up = Forklar ein kode, ein feil eller eit heilt svar som du skriv eller limer inn.
+keys-long-token = Fortel kva som er i tokenet som integrasjonen din ville sende, eller i eit som du limer inn.
+keys-long-exchange = La Altinn veksle tokenet, eller vis det slik Maskinporten gir det.
+keys-long-fetch = Hent tokenet på nytt.
+keys-long-inspect = Skriv eller lim inn eit token for å få det lese.
 keys-long-help = Denne sida.
 keys-long-back = Eitt bilete tilbake. Ingenting som er skrive og godteke, går tapt.
 keys-long-new = Til måtane å starte på.
@@ -436,6 +460,7 @@ keys-all-next = alt som står igjen
 keys-copy-scopes = kopier scopa
 keys-copy-key = kopier den offentlege nøkkelen
 keys-copy-curl = kopier som curl
+keys-copy-letter = kopier meldinga
 keys-client-id = lim inn klient-ID-en
 keys-done = ferdig, sjekk
 keys-long-do-next = Gjer det som kjem no: linja over tastane.

@@ -17,6 +17,7 @@ mod remove;
 mod role;
 mod roles;
 mod start;
+mod token;
 mod traffic;
 mod waiting;
 
@@ -28,6 +29,7 @@ pub(super) use faults::{changed as faults_changed, told as faults_told};
 pub(super) use guide::{arrive, pass as pass_by_guide};
 pub(super) use open::open;
 pub(super) use start::start;
+pub(super) use token::told as token_told;
 
 use super::reaction::Reaction;
 use super::{Action, Key, Model, Screen, WizardMessage};
@@ -50,6 +52,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Waiting(_)) => waiting::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
         Some(Screen::LookUp(_)) => look_up::act(model, action),
+        Some(Screen::Token(_)) => token::act(model, action),
         Some(Screen::Reading(reading)) => reading::act(model, *reading, action),
     }
 }
@@ -69,6 +72,9 @@ pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
 pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
     if let Some(Screen::LookUp(_)) = model.top() {
         return look_up::paste(model, text);
+    }
+    if let Some(Screen::Token(_)) = model.top() {
+        return token::inspect(model, text);
     }
     let entry = model.stack.last_mut().and_then(Screen::typing);
     let Some(entry) = entry else { return Reaction::say(WizardMessage::PasteIgnored) };

@@ -3,7 +3,7 @@
 use super::moving::{moved, scroll};
 use super::open::close;
 use super::reading::{copy, open_link, show};
-use super::{deed, edit, faults, guide, leading, letter, look_up, waiting};
+use super::{deed, edit, faults, guide, leading, letter, look_up, token, waiting};
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
 use crate::app::session::{Item, Pane, Session};
@@ -62,6 +62,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         Action::Faults => faults::open(model),
         Action::LookUp => look_up::open(model),
+        Action::Token => token::open(model),
         Action::Back if !model.size.has_two_panes() && session.focus().pane == Pane::Step => turn_to(session, Pane::Steps),
         Action::Back => close(model),
         _ => Reaction::none(),

@@ -64,6 +64,14 @@ pub enum Action {
     Explain,
     /// Open the screen that explains what is typed or pasted.
     LookUp,
+    /// Open the screen that tells what is in a token.
+    Token,
+    /// Have the token exchanged at Altinn, or not.
+    Exchange,
+    /// Get the token anew.
+    Fetch,
+    /// Open the line that a token is pasted into.
+    Inspect,
     Help,
     /// On Home, select the first line that starts a new profile.
     New,

@@ -3,7 +3,7 @@
 use super::Action as A;
 use crate::app::screens::{GuideKey, GuideScreen, LookedUp, Reading, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Section};
-use crate::journey::{Errand, FillPreset, GuideCopy, GuideMark, StepId};
+use crate::journey::{Acting, Errand, FillPreset, GuideCopy, GuideMark, StepId};
 
 pub(super) fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
@@ -37,7 +37,15 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         },
         Some(Screen::LookUp(look_up)) => match action {
             A::Choose => !look_up.entry.text().trim().is_empty() && !look_up.answer.as_ref().is_some_and(LookedUp::is_nothing),
+            A::Copy => look_up.unknown().is_some(),
             A::Up | A::Down | A::PageUp | A::PageDown => look_up.answer.is_some(),
+            _ => true,
+        },
+        Some(Screen::Token(token)) => match action {
+            A::Choose => token.entry.as_ref().is_some_and(|entry| !entry.text().trim().is_empty()),
+            A::Exchange | A::Fetch | A::Inspect => token.asking.is_none(),
+            A::Explain => model.session.as_ref().is_some_and(|session| token.check(session.profile(), model.now).is_some()),
+            A::Traffic => model.session.as_ref().is_some_and(|session| session.calls().count() > 0),
             _ => true,
         },
         Some(Screen::Find(_)) => match action {
@@ -124,6 +132,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
         A::SetAside => session.focus().section == Section::Step(StepId::Events) && session.answers().plan().vendor.is_none(),
         A::Traffic => session.calls().count() > 0,
         A::Faults => session.profile().environment.is_loopback(),
+        A::Token => session.profile().acting != Acting::ByVendor,
         A::Explain => model.check_here().is_some(),
         _ => true,
     }

@@ -85,6 +85,7 @@ const ROLE: &[Binding] = &[
     help(K::Char('N'), A::AllNext),
     help(K::Char('p'), A::Plan),
     help(K::Char('E'), A::LookUp),
+    help(K::Char('T'), A::Token),
     help(K::Left, A::Left),
     help(K::Right, A::Right),
     help(K::Tab, A::Next),
@@ -206,11 +207,22 @@ const FAULTS: &[Binding] = &[
 ];
 const LOOK_UP: &[Binding] = &[
     foot(K::Enter, A::Choose),
+    foot(K::Ctrl('y'), A::Copy),
     foot(K::Esc, A::Back),
     help(K::Up, A::Up),
     help(K::Down, A::Down),
     also(K::PageUp, A::PageUp),
     also(K::PageDown, A::PageDown),
+];
+const TOKEN: &[Binding] = &[
+    foot(K::Char('a'), A::Exchange),
+    foot(K::Char('c'), A::Fetch),
+    foot(K::Char('i'), A::Inspect),
+    foot(K::Char('x'), A::Explain),
+    foot(K::Char('t'), A::Traffic),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    also(K::Char('T'), A::Back),
 ];
 const EXPLAIN: &[Binding] = &[
     foot(K::Char('m'), A::Letter),
@@ -241,6 +253,8 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
         Some(Screen::LookUp(_)) => (LOOK_UP, &[]),
+        Some(Screen::Token(token)) if token.entry.is_some() => (TYPING, &[]),
+        Some(Screen::Token(_)) => (TOKEN, MOVING),
         Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
         Some(Screen::Find(_)) => (FIND, &[]),
@@ -282,6 +296,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         EXCHANGE,
         FAULTS,
         LOOK_UP,
+        TOKEN,
         EXPLAIN,
         HELP,
         LISTED,

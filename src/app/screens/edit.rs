@@ -3,7 +3,7 @@
 use super::Entry;
 use super::path_line::PathLine;
 use crate::app::session::{FieldList, Lists, Session};
-use crate::app::{Action, TypedPassword, WizardMessage};
+use crate::app::{Action, TypedSecret, WizardMessage};
 use crate::journey::{Choice, FieldId, FieldKind, Profile};
 use crate::values::{ClientId, Invalid, SecretRef, is_key_material};
 use jiff::Timestamp;
@@ -67,11 +67,11 @@ impl Edit {
 
     /// The password itself, typed where a reference to it may stand too.
     #[must_use]
-    pub fn password(&self) -> Option<TypedPassword> {
+    pub fn password(&self) -> Option<TypedSecret> {
         let typed = self.entry.text();
         let refers = REFERENCES.iter().any(|kind| typed.trim_start().starts_with(kind));
         let is_password = self.field == FieldId::ClientKeyPassword && !typed.is_empty() && !refers;
-        (is_password && self.entry.refused.is_none()).then(|| TypedPassword::new(typed))
+        (is_password && self.entry.refused.is_none()).then(|| TypedSecret::new(typed))
     }
 
     /// Why the current answer would be refused. None if it is valid.

@@ -1,7 +1,7 @@
 //! The screen that explains a code, a text or an id. A pasted text is read whole and shown nowhere.
 
 use super::Entry;
-use crate::journey::{Explained, explained, is_code_or_id, may_hold_secret};
+use crate::journey::{Explained, UnknownRefusal, explained, is_code_or_id, may_hold_secret};
 
 /// What is longer is read at once instead of being put into the line. In characters.
 const SHORT: usize = 64;
@@ -35,11 +35,24 @@ impl LookUp {
         Self { entry: Entry::new(String::new()), has_pasted: false, answer: None }
     }
 
+    /// With the explanation of this id.
+    pub(in crate::app) fn about(id: &str) -> Self {
+        let mut screen = Self::new();
+        screen.look_up(id, 0);
+        screen
+    }
+
     /// Whether dots stand for what is in the line: it may hold a secret. What was pasted is shown only where it is a code or an id.
     #[must_use]
     pub fn is_masked(&self) -> bool {
         let text = self.entry.text();
         !is_code_or_id(text) && (self.has_pasted || may_hold_secret(text))
+    }
+
+    /// What the last text said that is not in the catalogue, about which a message to the service desk is there to copy.
+    #[must_use]
+    pub fn unknown(&self) -> Option<&UnknownRefusal> {
+        self.answer.as_ref()?.found.unknown.as_ref()
     }
 
     /// The line to type into. What is typed on is another text, so that nothing was known of the one before is said no more.

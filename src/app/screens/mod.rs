@@ -15,6 +15,7 @@ mod reading;
 mod removal;
 mod roles;
 mod screen;
+mod token;
 mod waiting;
 
 pub use deed::{DeedResult, DeedScreen, Stage};
@@ -32,4 +33,5 @@ pub use reading::Reading;
 pub use removal::Removal;
 pub use roles::Roles;
 pub use screen::Screen;
+pub use token::TokenScreen;
 pub use waiting::{WaitingChoice, WaitingScreen};

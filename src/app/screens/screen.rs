@@ -2,7 +2,7 @@
 
 use super::{
     DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, LetterScreen, LookUp, Naming, Reading, Removal, Roles,
-    WaitingScreen,
+    TokenScreen, WaitingScreen,
 };
 
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub enum Screen {
     Faults(FaultsScreen),
     /// A code, a text or an id to explain, and what it means.
     LookUp(LookUp),
+    /// What is in a token.
+    Token(TokenScreen),
     /// A screen that is only read.
     Reading(Reading),
 }
@@ -49,6 +51,7 @@ impl Screen {
             Self::Letter(letter) => letter.noting.is_some(),
             Self::Waiting(waiting) => waiting.noting.is_some(),
             Self::Faults(faults) => faults.asking.is_some(),
+            Self::Token(token) => token.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
             Self::Sift(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) | Self::LookUp(_) => false,
         }
@@ -73,6 +76,7 @@ impl Screen {
             Self::Remove(removal) => removal.entry.as_mut(),
             Self::Find(entry) | Self::Sift(entry) => Some(entry),
             Self::LookUp(look_up) => Some(look_up.typing()),
+            Self::Token(token) => token.entry.as_mut(),
             Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::answers::Difference;
 use super::{Item, Session};
-use crate::app::{Effect, Ids, TypedPassword};
+use crate::app::{Effect, Ids, TypedSecret};
 use crate::journey::{FieldId, FieldProblem, Profile, SavedState, StepId};
 use jiff::Timestamp;
 
@@ -42,7 +42,7 @@ impl Session {
     }
 
     /// Opens the private key with a password that was typed, or forgets the one typed before.
-    pub(in crate::app) fn use_password(&mut self, password: Option<TypedPassword>) -> Option<Effect> {
+    pub(in crate::app) fn use_password(&mut self, password: Option<TypedSecret>) -> Option<Effect> {
         let had_one = std::mem::replace(&mut self.has_typed_password, password.is_some());
         (had_one || password.is_some()).then(|| Effect::UsePassword { profile: Box::new(self.profile().clone()), password })
     }

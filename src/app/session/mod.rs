@@ -23,6 +23,7 @@ mod lists;
 mod merging;
 mod offers;
 mod sandbox_status;
+mod token;
 mod travel;
 mod work;
 

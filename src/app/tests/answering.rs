@@ -142,7 +142,7 @@ fn a_password_typed_in_place_of_its_reference_is_used_and_not_kept() {
     let effects = press(&mut model, "ses ame⏎");
     let used = effects
         .iter()
-        .position(|effect| matches!(effect, Effect::UsePassword { password: Some(typed), .. } if *typed == TypedPassword::new("ses ame")));
+        .position(|effect| matches!(effect, Effect::UsePassword { password: Some(typed), .. } if *typed == TypedSecret::new("ses ame")));
     let runs = effects.iter().position(|effect| matches!(effect, Effect::RunChecks { .. }));
     assert!(used.is_some() && used < runs, "{effects:?}");
     assert!(!format!("{effects:?}{model:?}").contains("ses ame"));

@@ -102,6 +102,18 @@ fn a_text_of_which_nothing_is_known_can_be_mended() {
 }
 
 #[test]
+fn the_message_to_the_service_desk_is_copied_where_a_code_is_not_known() {
+    let mut model = looking_up();
+    press(&mut model, "mp200⏎");
+    assert!(press(&mut model, "^y").is_empty(), "it is known");
+    paste(&mut model, "{\"title\": \"The moon is in the way.\", \"status\": 418, \"code\": \"BRO-99999\"}\n");
+    let effects = press(&mut model, "^y");
+    let [Effect::Copy(letter)] = effects.as_slice() else { panic!("not copied: {effects:?}") };
+    assert!(letter.starts_with("Subject: BRO-99999") && letter.contains("The moon is in the way."), "{letter}");
+    assert!(matches!(model.notice, Some(Notice::Wizard(WizardMessage::LetterCopied))));
+}
+
+#[test]
 fn it_opens_from_the_checklist_too_and_leads_back_there() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
     run_finds(&mut model, &[]);

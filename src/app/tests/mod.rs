@@ -12,6 +12,7 @@ mod looking_up;
 mod paths;
 mod publishing;
 mod starting;
+mod token;
 mod traffic;
 
 use super::screens::{Reading, Stage};

@@ -1,7 +1,9 @@
 //! `--wait` and `--watch`: the checks are run again, from 30 s slowing to 5 min, within the call budgets.
 
+use super::watched::WatchedScreen;
 use super::{Checking, Look};
 use crate::cli::end::{End, Stop};
+use crate::cli::signals;
 use crate::journey::{Finding, may_be_asked_at, may_come_by_itself, pause};
 use crate::report::{Conclusion, Format};
 use crate::values::{Lasting, Value};
@@ -39,8 +41,18 @@ pub(super) async fn wait(checking: &Checking<'_>, longest: Option<Lasting>) -> R
 
 /// Looks again and again until Ctrl-C. On a terminal each report is drawn over the one before; elsewhere each look is one line.
 pub(super) async fn watch(checking: &Checking<'_>, format: Format) -> Result<End, Stop> {
+    let terminated = signals::terminated();
+    // Whatever ends it, the terminal is given back.
+    tokio::select! {
+        ended = look_on(checking, format) => ended,
+        number = terminated => Err(Stop::Signalled(number)),
+    }
+}
+
+async fn look_on(checking: &Checking<'_>, format: Format) -> Result<End, Stop> {
     let console = checking.console;
     let draws = format == Format::Text && console.is_on_a_terminal();
+    let mut screen = WatchedScreen::new(console);
     let (mut looks, mut before) = (0_u32, Vec::new());
     loop {
         let look = checking.look().await?;
@@ -51,7 +63,7 @@ pub(super) async fn watch(checking: &Checking<'_>, format: Format) -> Result<End
         let next = until_next(checking, &look, looks);
         let report = checking.report(&look);
         if draws {
-            console.print_over(&report, &says_when(checking, &look, next))?;
+            screen.draw(console.report_and(&report, &says_when(checking, &look, next)))?;
         } else {
             console.print(&match format {
                 Format::Json => report.write_on_one_line(&console.text),

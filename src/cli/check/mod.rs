@@ -3,6 +3,7 @@
 mod listing;
 mod looking;
 mod skipping;
+mod watched;
 
 use super::console::Console;
 use super::end::{End, Stop};

@@ -23,9 +23,16 @@ fn is_link(word: &str) -> bool {
 
 /// The words of a picture, without those that a dialog over them cuts: they touch its border.
 fn words(picture: &str) -> BTreeSet<&str> {
-    let whole = picture.split_whitespace().filter(|word| !word.contains(['│', '─', '╭', '╮', '╰', '╯']));
+    let whole =
+        picture.lines().map(without_hint).flat_map(str::split_whitespace).filter(|word| !word.contains(['│', '─', '╭', '╮', '╰', '╯']));
     let words = whole.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     words.filter(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic)).collect()
+}
+
+/// A line without the hint at its end that more can be scrolled to, which a large window has not.
+fn without_hint(line: &str) -> &str {
+    let is_hint = |at: usize| line[at..].chars().nth(2).is_some_and(|c| c.is_ascii_digit());
+    line.rfind(['↓', '↑']).filter(|at| is_hint(*at)).map_or(line, |at| &line[..at])
 }
 
 /// The words that a large window does not have, while it has a longer word that begins so: cut without a sign.

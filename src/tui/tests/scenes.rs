@@ -5,6 +5,7 @@ mod lists;
 mod looking_up;
 mod owner;
 mod services;
+mod token;
 mod transfer;
 mod vendor;
 
@@ -31,6 +32,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use services::{exchange, faults, misbehaving, sifting, traffic};
+pub use token::token_pasting;
+use token::{token, token_asking, token_pasted, token_refused};
 use transfer::{admitting, admitting_whom, going_on, polling, publishing_policy, publishing_resource, sending_a_size};
 use vendor::{by_vendor, by_vendor_key, by_vendor_said};
 
@@ -95,6 +98,11 @@ pub const ALL: &[Scene] = &[
     ("looking_up_a_secret", looking_up_a_secret),
     ("looking_up_what_is_new", looking_up_what_is_new),
     ("looking_up_whatever", looking_up_whatever),
+    ("token_asking", token_asking),
+    ("token", token),
+    ("token_refused", token_refused),
+    ("token_pasted", token_pasted),
+    ("token_pasting", token_pasting),
     ("finding", finding),
     ("ready", ready),
 ];

@@ -5,7 +5,11 @@ use crate::app::{Key, Msg, update};
 use crate::text::{Language, Text};
 
 /// Those that are read in bokmål too: what a service owner publishes, what is sent and heard of, and what is looked up.
-const IN_BOKMAL: [&str; 10] = [
+const IN_BOKMAL: [&str; 14] = [
+    "token",
+    "token_asking",
+    "token_refused",
+    "token_pasted",
     "looked_up",
     "looking_up_what_is_new",
     "looking_up_whatever",
@@ -78,7 +82,8 @@ fn a_pasted_or_typed_token_is_not_drawn() {
     let mut pasted = scenes::looking_up_a_secret();
     let mut typed = scenes::looking_up();
     TOKEN.chars().for_each(|c| drop(update(&mut typed, Msg::Key(Key::Char(c)))));
-    for model in [&mut pasted, &mut typed] {
+    let mut read = scenes::token_pasting();
+    for model in [&mut pasted, &mut typed, &mut read] {
         for (width, height) in [(60, 18), (80, 24), (120, 40)] {
             let picture = text(&drawn(model, width, height, COLOUR));
             assert!(!picture.contains("eyJ") && !picture.contains(TOKEN.split_at(90).1), "{picture}");

@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::statements::statements;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{LookUp, LookedUp};
-use crate::report::{Statement, service_desk_letter, topic_statements, topic_title, unknown_statements};
+use crate::report::{Statement, topic_statements, topic_title, unknown_statements};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -60,7 +60,7 @@ fn told(pad: &mut Pad, ctx: Ctx<'_>, answer: &LookedUp) {
         }
         statements(pad, ctx, &unknown_statements(unknown, text), 0);
         pad.gap();
-        for words in service_desk_letter(unknown, text) {
+        for words in text.service_desk_letter(unknown) {
             pad.text(4, &words, ctx.style(Tone::Accent));
         }
     } else if let Some(trace) = &found.trace_id {

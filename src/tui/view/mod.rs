@@ -29,6 +29,7 @@ mod ready;
 mod statements;
 mod step;
 mod steps;
+mod token;
 mod traffic;
 
 use super::theme::{Look, Tone};
@@ -95,7 +96,7 @@ impl Ctx<'_> {
 
     /// Whether the top screen is there to be read, so that nothing in it is cut.
     pub fn reads_whole(self) -> bool {
-        matches!(self.model.top(), Some(Screen::Reading(_) | Screen::LookUp(_)))
+        matches!(self.model.top(), Some(Screen::Reading(_) | Screen::LookUp(_) | Screen::Token(_)))
     }
 
     pub const fn style(self, tone: Tone) -> Style {
@@ -174,6 +175,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
                 | Screen::Letter(_)
                 | Screen::Waiting(_)
                 | Screen::LookUp(_)
+                | Screen::Token(_)
                 | Screen::Reading(Reading::Listed)
         )
     );
@@ -197,6 +199,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Waiting(screen)) => letter::waiting(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
         Some(Screen::LookUp(screen)) => look_up::look_up(frame, area, ctx, screen),
+        Some(Screen::Token(screen)) => token::token(frame, area, ctx, screen),
         Some(Screen::Sift(_)) => traffic::traffic(frame, area, ctx),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
     }

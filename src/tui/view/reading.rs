@@ -28,6 +28,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Reading(Reading::Traffic | Reading::Exchange(_)) | Screen::Sift(_)) => "traffic",
         Some(Screen::Guide(_) | Screen::Reading(Reading::Plan)) => "guide",
         Some(Screen::Faults(_)) => "faults",
+        Some(Screen::Token(_)) => "token",
         Some(Screen::Reading(Reading::Listed) | Screen::Find(_) | Screen::LookUp(_)) => "home",
         Some(Screen::Reading(Reading::Explain(_) | Reading::AllNext | Reading::Help)) => "role",
         Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Remove(_)) => "role",

@@ -1,13 +1,13 @@
-//! A password that the user typed. It is used while the program runs, and never kept.
+//! A secret that the user typed or pasted: a password, a token. It is used while the program runs, and never kept.
 
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
-/// A password as it was typed. `Debug` does not show it.
+/// A secret as it was typed. `Debug` does not show it.
 #[derive(Clone)]
-pub struct TypedPassword(SecretString);
+pub struct TypedSecret(SecretString);
 
-impl TypedPassword {
+impl TypedSecret {
     #[must_use]
     pub fn new(text: &str) -> Self {
         Self(SecretString::from(text))
@@ -19,14 +19,14 @@ impl TypedPassword {
     }
 }
 
-impl PartialEq for TypedPassword {
+impl PartialEq for TypedSecret {
     fn eq(&self, other: &Self) -> bool {
         self.0.expose_secret() == other.0.expose_secret()
     }
 }
 
-impl fmt::Debug for TypedPassword {
+impl fmt::Debug for TypedSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("TypedPassword")
+        f.write_str("TypedSecret")
     }
 }
