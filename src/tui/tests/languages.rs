@@ -1,7 +1,9 @@
 //! Every screen in every language: nothing is cut.
 
 use super::scenes::{ALL, COLOUR, drawn, text};
-use crate::app::Model;
+use crate::app::{Model, Notice, WizardMessage, keymap};
+use crate::journey::EngineMessage;
+use crate::journey::samples::samples;
 use crate::text::{Language, Text};
 use std::collections::BTreeSet;
 
@@ -58,6 +60,58 @@ fn nothing_is_cut_in_any_language() {
         }
     }
     assert!(amiss.is_empty(), "{}", amiss.join("\n\n"));
+}
+
+/// The text on one line, so that a comparison does not depend on where it was wrapped.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn home(language: Language) -> Model {
+    let scene = ALL.iter().find(|(name, _)| *name == "home").map(|(_, scene)| scene).expect("a scene of Home");
+    let mut model = scene();
+    model.text = Text::new(language);
+    model
+}
+
+/// The message line has few rows, and what does not fit is left out without a sign.
+#[test]
+fn every_message_fits_its_rows_in_every_language() {
+    let mut amiss = Vec::new();
+    for language in Language::ALL {
+        let words = Text::new(*language);
+        let engine =
+            samples::<EngineMessage>(EngineMessage::ALL).into_iter().map(|message| (words.engine(&message), Notice::from(message)));
+        let wizard = samples::<WizardMessage>(WizardMessage::ALL).into_iter();
+        let wizard = wizard.map(|message| {
+            let said = words.line("screens", &format!("notice.{}", message.id()), &message.values());
+            (said, Notice::from(message))
+        });
+        let all: Vec<_> = engine.chain(wizard).collect();
+        assert!(all.len() > 80, "the messages have samples");
+        for (said, notice) in all {
+            let mut model = home(*language);
+            model.notice = Some(notice);
+            let picture = text(&drawn(&mut model, 80, 24, COLOUR));
+            if !flat(&picture).contains(&flat(&said)) {
+                amiss.push(format!("{language}: {said}\n{picture}"));
+            }
+        }
+    }
+    assert!(amiss.is_empty(), "{}", amiss.join("\n\n"));
+}
+
+/// Keys that do not fit into the footer are in the help alone. On Home, where one begins, all fit.
+#[test]
+fn home_shows_all_its_keys_in_every_language() {
+    for language in Language::ALL {
+        let mut model = home(*language);
+        let picture = flat(&text(&drawn(&mut model, 80, 24, COLOUR)));
+        for (_, label) in keymap::footer(&model) {
+            let said = model.text.line("screens", &format!("keys.{label}"), &[]);
+            assert!(picture.contains(&said), "{language}: {said}\n{picture}");
+        }
+    }
 }
 
 #[test]
