@@ -1,6 +1,6 @@
 //! The result of a check, before the runner turns it into a finding.
 
-use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
+use crate::journey::{ChainAnswer, ChainQuestion, CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
 use crate::services::Problem;
 use crate::values::Link;
 use jiff::Timestamp;
@@ -14,11 +14,13 @@ pub(super) struct Judgement {
     pub(super) code: Option<String>,
     pub(super) link: Option<Link>,
     pub(super) rows: Vec<Row>,
+    /// The questions of its chain that the check has asked itself.
+    pub(super) asked: Vec<ChainAnswer>,
 }
 
 impl Judgement {
     fn new(verdict: Verdict, message: Message) -> Self {
-        Self { verdict, message, code: None, link: None, rows: Vec::new() }
+        Self { verdict, message, code: None, link: None, rows: Vec::new(), asked: Vec::new() }
     }
 
     pub(super) fn pass(message: Message) -> Self {
@@ -69,6 +71,10 @@ impl Judgement {
     pub(super) fn with_rows(self, rows: Vec<Row>) -> Self {
         Self { rows, ..self }
     }
+
+    pub(super) fn with_asked(self, asked: Vec<ChainAnswer>) -> Self {
+        Self { asked, ..self }
+    }
 }
 
 /// Why a check has no judgement of its own.
@@ -95,4 +101,9 @@ pub(super) type CheckResult = Result<Judgement, Stop>;
 /// A row of a finding. `subject` is what it is about, such as a host or a scope.
 pub(super) fn row(mark: Mark, subject: impl Into<String>, message: Message) -> Row {
     Row { mark, subject: subject.into(), message }
+}
+
+/// The answer to a question of the check's own chain.
+pub(super) const fn answer(asked: ChainQuestion, mark: Mark, message: Message) -> ChainAnswer {
+    ChainAnswer { asked, mark, message }
 }

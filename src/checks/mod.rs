@@ -25,6 +25,7 @@ mod problem;
 mod proxy;
 mod runner;
 mod secret;
+mod signer;
 mod tokens;
 mod vendor;
 

@@ -27,6 +27,9 @@
 //!                         Run: all findings in the order of the plan, and the evidence
 //! ```
 //!
+//! A part of a plan asks the next question by itself: where one of its checks fails, the questions of that check's chain are asked too,
+//! and whoever else has the cause accuses in its place.
+//!
 //! Dropping the future of a run, at any point, drops every call under way with it.
 
 use super::blame;
@@ -34,9 +37,10 @@ use super::board::{Board, Posted};
 use super::context::CheckContext;
 use super::judgement::{CheckResult, Judgement, Stop};
 use super::{Connection, Progress, Run, access, client, events, integrate, key, letters, problem, vendor};
-use crate::journey::{CheckId, FieldId, Finding, Fingerprint, Message, Plan, Planned, Skip, Verdict};
-use futures_util::FutureExt;
-use futures_util::future::{Either, join_all, select};
+use crate::journey::{CheckId, FieldId, Finding, Fingerprint, Message, Plan, Planned, Skip, Verdict, asked_before, has_chain};
+use futures_util::future::{Either, select};
+use futures_util::stream::FuturesUnordered;
+use futures_util::{FutureExt, StreamExt};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::panic::AssertUnwindSafe;
@@ -46,13 +50,26 @@ use tokio::sync::mpsc;
 
 /// Runs the checks of a plan and sends each finding as soon as it is there. Dropping the future cancels all calls under way.
 pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::UnboundedSender<Progress>) -> Run {
-    let board = Board::new(plan);
+    let (board, mut led_to) = Board::new(plan);
     let context = CheckContext::new(connection, &board, Timestamp::now());
-    let findings = join_all(plan.checks.iter().map(|planned| answer(&context, planned, &progress))).await;
+    let mut asked: FuturesUnordered<_> = plan.checks.iter().cloned().map(|planned| answer(&context, planned, &progress)).collect();
+    let mut findings: Vec<Finding> = Vec::new();
+    loop {
+        tokio::select! {
+            // In this order no question is left when the last check is done.
+            biased;
+            Some(check) = led_to.recv() => asked.push(answer(&context, Planned { check, skip: None }, &progress)),
+            found = asked.next() => match found {
+                Some(finding) => findings.push(finding),
+                None => break,
+            },
+        }
+    }
+    findings.sort_by_key(|finding| finding.check);
     Run { findings, evidence: context.evidence() }
 }
 
-async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
+async fn answer(context: &CheckContext<'_>, planned: Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
     let check = planned.check;
     // The receiver may be gone. That is no error, since the run's result holds every finding too.
     let tell = |step| drop(progress.send(step));
@@ -64,6 +81,9 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
         }
     };
     let judged = letters::with_letters(judged, context.connection);
+    if has_chain(&judged.verdict) {
+        asked_before(check, context.profile().role).iter().filter_map(|asked| asked.check()).for_each(|next| context.board.ask(next));
+    }
     context.board.post(check, Posted { verdict: judged.verdict.clone(), message: judged.message.clone() });
     let finding = Finding {
         check,
@@ -75,6 +95,7 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
         checked_at: Timestamp::now(),
         took_ms: took,
         evidence: judged.rows,
+        asked: judged.asked,
     };
     tell(Progress::Found(Box::new(finding.clone())));
     finding

@@ -268,9 +268,9 @@ async fn token(connection: &Connection, purpose: AdminUse) -> Result<Token, Deed
         Err(TokenProblem::NoClient) if connection.services.endpoints().admin.is_none() => Err(DeedMessage::AdminAddressMissing.into()),
         Err(TokenProblem::NoClient) => Err(DeedMessage::AdminKeyUnusable.into()),
         Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => Err(match &problem {
-            Problem::Refused(refusal) => {
+            Problem::Refused(refusal) if !refusal::is_trouble(refusal) => {
                 let text = refusal.text.clone().unwrap_or_default();
-                DeedStop { message: DeedMessage::AdminGrantRefused { text }, code: problem.code() }
+                DeedStop { message: DeedMessage::AdminGrantRefused { text, cause: refusal.cause }, code: problem.code() }
             }
             _ => refusal::any(&problem, "idporten:dcr.read"),
         }),

@@ -58,7 +58,7 @@ impl<'a> BrokerCall<'a> {
 
 /// The message when Maskinporten refused a grant (facts platform A.4).
 pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> DeedStop {
-    let Problem::Refused(refusal) = problem else { return any(problem, scope) };
+    let Some(refusal) = problem.refusal().filter(|refusal| !is_trouble(refusal)) else { return any(problem, scope) };
     let scope = Scope::known(scope);
     let message = match refusal.cause {
         Cause::ScopeNotOnClient => DeedMessage::ScopeNotOnClient { scope },
@@ -74,7 +74,7 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
 /// The message when Altinn refused to exchange a token.
 pub(super) fn exchange(problem: &Problem, scope: &'static str) -> DeedStop {
     match problem {
-        Problem::Refused(refusal) if !refusal.cause.is_the_gateways() => {
+        Problem::Refused(refusal) if !refusal.cause.is_the_gateways() && !is_trouble(refusal) => {
             DeedStop { message: DeedMessage::ExchangeRefused { text: words(refusal), cause: refusal.cause }, code: problem.code() }
         }
         _ => any(problem, scope),
@@ -108,6 +108,7 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
         Problem::GivenUp { host, cause } => given_up(host.clone(), *cause),
         Problem::Local(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => DeedMessage::DiskFull,
         Problem::Local(kind) => DeedMessage::StoppedHere { reason: kind.to_string() },
+        Problem::Refused(refusal) if is_trouble(refusal) => DeedMessage::ServiceTrouble { status: refusal.status },
         Problem::Refused(refusal) => match refusal.cause {
             Cause::ApiKeyMissing => DeedMessage::GatewayKeyMissing,
             Cause::ApiKeyUnknown => DeedMessage::GatewayKeyInvalid,
@@ -127,6 +128,11 @@ fn given_up(host: String, cause: GivenUp) -> DeedMessage {
         GivenUp::TooSlow { fewest, seconds } => DeedMessage::FileTooSlow { host, size: fewest, seconds },
         GivenUp::TookTooLong { hours } => DeedMessage::FileTookTooLong { host, hours },
     }
+}
+
+/// Whether the service says no more than that it failed.
+pub(super) fn is_trouble(refusal: &Refusal) -> bool {
+    refusal.status >= 500 && refusal.cause == Cause::Unrecognised
 }
 
 /// Whether the service may have carried out the call although we got no proper answer.

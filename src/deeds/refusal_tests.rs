@@ -1,5 +1,5 @@
 use super::*;
-use crate::journey::{Said, Service};
+use crate::journey::{Said, Service, Who};
 use crate::services::Unreachable;
 use crate::values::FileSize;
 
@@ -53,7 +53,20 @@ fn brokers_codes_name_what_they_are_about() {
     assert_eq!(stop.message, DeedMessage::FileTooLarge { name: "big.zip".to_owned(), size: FileSize(70_000_000_000) });
     assert_eq!(stop.code.as_deref(), Some("BRO-00016"));
     assert_eq!(call.refused(&refusal(Service::Broker, 503, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
-    assert_eq!(call.refused(&refusal(Service::Broker, 500, None, None)).message.id(), "refused");
+    assert_eq!(call.refused(&refusal(Service::Broker, 409, None, None)).message.id(), "refused");
+}
+
+#[test]
+fn a_service_that_fails_is_nobodys_mistake_whichever_it_is() {
+    let said = |stop: DeedStop| (stop.message.id(), stop.message.who(), stop.code);
+    let trouble = |status: u16| ("service-trouble", Some(Who::ServiceDesk), Some(format!("http-{status}")));
+    let party = party();
+    let failed = |service, status| refusal(service, status, None, None);
+    let scope = "altinn:broker.write";
+    assert_eq!(said(grant(&failed(Service::Maskinporten, 500), scope, &party.organisation)), trouble(500));
+    assert_eq!(said(exchange(&failed(Service::Exchange, 503), scope)), trouble(503));
+    assert_eq!(said(subscription(&failed(Service::Events, 500), &party, scope, "https://a.no/")), trouble(500));
+    assert_eq!(said(BrokerCall::of(&party, scope).refused(&failed(Service::Broker, 503))), trouble(503));
 }
 
 #[test]

@@ -368,5 +368,12 @@ async fn a_client_id_that_a_profile_of_another_environment_has_is_known_when_a_c
     assert_eq!(found(&in_test).await, Ok(Some("mine".to_owned())));
     let other = answered(&ours, FieldId::ClientId, "5a0c0012-7d1e-4f6a-9b1c-000000000012");
     assert_eq!(found(&other).await, Ok(None));
+    // A production client in test, and the reverse.
+    let in_production = Profile { environment: Environment::Named(PublishedEnvironment::Prod), ..other.clone() };
+    assert!(engine.create_profile("mine-in-production", &in_production).is_ok());
+    let in_test = Profile { environment: Environment::Named(PublishedEnvironment::Tt02), ..other };
+    assert_eq!(found(&in_test).await, Ok(Some("mine-in-production".to_owned())));
+    assert!(engine.create_profile("other-in-test", &in_test).is_ok());
+    assert_eq!(found(&in_production).await, Ok(Some("other-in-test".to_owned())));
     assert_eq!(found(&profile()).await, Ok(None));
 }

@@ -178,7 +178,7 @@ fn made_up(name: &str, numbers: bool) -> Value {
         "until" | "at" => json!("2026-11-28T12:00:00Z"),
         "organisation" | "owner" | "party" | "consumer" => json!("991825827"),
         "system" | "answered" => json!("991825827_files"),
-        "scopes" | "kids" | "actions" | "offered" | "others" => json!(["altinn:broker.read"]),
+        "scopes" | "references" | "types" | "kids" | "actions" | "offered" | "others" => json!(["altinn:broker.read"]),
         "scope" => json!("altinn:broker.read"),
         "organisations" => json!(["991825827"]),
         "kind" => json!("folder"),

@@ -1,6 +1,6 @@
 //! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
-use super::{Cause, DeedId, Who};
+use super::{Cause, ChainQuestion, DeedId, Who};
 use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SubscriptionNumber, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -63,7 +63,7 @@ crate::phrases! {
         TooManyKeys { kids: Vec<String> } = "too-many-keys" => Who::You,
         AdminAddressMissing = "admin-address-missing" => Who::You,
         AdminKeyUnusable = "admin-key-unusable" => Who::You,
-        AdminGrantRefused { text: String } = "admin-grant-refused" => Who::You,
+        AdminGrantRefused { text: String, #[serde(default)] cause: Cause } = "admin-grant-refused" => cause.who(),
         KeyIsThere { key: String } = "key-is-there" => Who::You,
         CertificateSigns = "certificate-signs" => Who::You,
         KeyNotWritten { path: String, reason: String } = "key-not-written" => Who::You,
@@ -361,6 +361,8 @@ crate::phrases! {
         ProxyUnreadable { variable: String } = "proxy-unreadable" => Who::You,
         CertificatesUnusable { path: String } = "certificates-unusable" => Who::You,
         ForeignAnswer { host: String } = "foreign-answer" => Who::Network,
+        /// A service fails, which is nobody's mistake here.
+        ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
         TooOften { host: String, until: Timestamp } = "too-often" => Who::You,
         NotOurHost { host: String } = "not-our-host" => Who::You,
         StoppedHere { reason: String } = "stopped-here" => Who::You,
@@ -484,11 +486,29 @@ impl DeedMessage {
         }
     }
 
+    /// The question that a deed's call leaves open: its refusal has several causes, of which the words name each, with the one action
+    /// that settles it. The checks ask further.
+    #[must_use]
+    pub const fn open_question(&self) -> Option<ChainQuestion> {
+        if matches!(self, Self::ScopeNotOnClient { .. }) {
+            Some(ChainQuestion::ScopeGranted)
+        } else if matches!(self, Self::NoSystemUser { .. }) {
+            Some(ChainQuestion::ExternalReference)
+        } else if matches!(self, Self::NoAccess { .. }) {
+            Some(ChainQuestion::ResourceConfigured)
+        } else {
+            None
+        }
+    }
+
     /// The cause of a refusal. None if it is not a refusal or its cause is not known.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {
         match self {
-            Self::Refused { cause, .. } | Self::GrantRefused { cause, .. } | Self::ExchangeRefused { cause, .. }
+            Self::Refused { cause, .. }
+            | Self::GrantRefused { cause, .. }
+            | Self::AdminGrantRefused { cause, .. }
+            | Self::ExchangeRefused { cause, .. }
                 if *cause != Cause::Unrecognised =>
             {
                 Some(*cause)

@@ -1,6 +1,6 @@
 //! What a check found: a verdict with a typed message. The sentences are made in `text`.
 
-use super::{CheckId, Fingerprint, Message, Role};
+use super::{ChainAnswer, CheckId, Fingerprint, Message, Role};
 use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -175,6 +175,9 @@ pub struct Finding {
     /// The proof.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Row>,
+    /// What the check asked besides, once it had failed: those links of its chain that are no checks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asked: Vec<ChainAnswer>,
 }
 
 #[cfg(test)]
@@ -191,6 +194,7 @@ impl Finding {
             checked_at: Timestamp::from_second(second).unwrap_or_default(),
             took_ms: 1,
             evidence: Vec::new(),
+            asked: Vec::new(),
         }
     }
 }

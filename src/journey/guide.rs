@@ -204,6 +204,7 @@ mod tests {
             checked_at: jiff::Timestamp::UNIX_EPOCH,
             took_ms: 0,
             evidence: vec![],
+            asked: vec![],
         };
         assert!(are_done(&marks, &sender, &[found(Verdict::Pass)]));
         assert!(!are_done(&marks, &sender, &[found(Verdict::NeedsYou)]));

@@ -188,6 +188,11 @@ crate::phrases! {
         ScopesAll { scopes: Vec<Scope> } = "scopes-all",
         ScopesMissing { scopes: Vec<Scope>, granted: usize, all: usize } = "scopes-missing" => Who::You => Mend::Scopes,
         ScopesMissingYet { scopes: Vec<Scope>, until: Timestamp } = "scopes-missing-yet" => Who::Propagation => Mend::ByCheck,
+        /// The client has a scope of the old documentation.
+        ScopesOld { scope: Scope } = "scopes-old" => Who::You => Mend::ByCheck,
+        /// The organisation has it, or has asked for it.
+        ScopesOldGranted { scope: Scope } = "scopes-old-granted" => Who::You => Mend::ByCheck,
+        RowScopeOld = "row-scope-old",
         ScopesWrongType { scopes: Vec<Scope> } = "scopes-wrong-type" => Who::You => Mend::ScopesOfClient,
         ScopesNotDelegated { scopes: Vec<Scope> } = "scopes-not-delegated" => Who::You => Mend::ScopesOfClient,
         ScopesWantedMissing { scopes: Vec<Scope> } = "scopes-wanted-missing" => Who::You => Mend::ByCheck,
@@ -262,6 +267,8 @@ crate::phrases! {
         // access.system-user.
         SystemUserGood { party: OrgNumber, user: String } = "system-user-good",
         SystemUserProven { party: OrgNumber, user: String } = "system-user-proven",
+        /// Altinn has one for the party, which was asked for with another reference.
+        SystemUserOtherReference { party: OrgNumber, reference: String, references: Vec<String> } = "system-user-other-reference" => Who::You => Mend::Answer(FieldId::SystemExternalRef),
         SystemUserNone { party: OrgNumber } = "system-user-none" => Who::You => Mend::Deed(DeedId::AskSystemUser),
         SystemUserWaits { party: OrgNumber } = "system-user-waits" => Who::Approver => Mend::ByCheck,
         SystemUserRejected { party: OrgNumber } = "system-user-rejected" => Who::You => Mend::Deed(DeedId::AskSystemUser),
@@ -391,6 +398,30 @@ crate::phrases! {
         RowEventBefore { at: Timestamp } = "row-event-before",
         RowEvent = "row-event",
         RowEventAbout { transfer: String } = "row-event-about",
+
+        /// The token that Altinn did not exchange is of another environment's Maskinporten.
+        ExchangeOtherEnvironment { issuer: String, host: String } = "exchange-other-environment" => Who::You => Mend::Answer(FieldId::Environment),
+
+        // Answers to the questions of a chain that are no checks.
+        AnswerGrantUntold = "answer-grant-untold",
+        AnswerSigned { issuer: String } = "answer-signed",
+        AnswerSignedElsewhere { issuer: String, host: String } = "answer-signed-elsewhere",
+        AnswerReferenceSame { reference: String } = "answer-reference-same",
+        AnswerReferenceOther { reference: String, references: Vec<String> } = "answer-reference-other",
+        AnswerReferenceNone = "answer-reference-none",
+        AnswerReferenceUntold { scope: String } = "answer-reference-untold",
+        AnswerConfiguredUntold = "answer-configured-untold",
+        AnswerListNone = "answer-list-none",
+        AnswerListUntold { party: OrgNumber } = "answer-list-untold",
+        AnswerChanged { at: Timestamp } = "answer-changed",
+        AnswerUnchanged = "answer-unchanged",
+        AnswerFilterAll = "answer-filter-all",
+        AnswerFilterTypes { types: Vec<String> } = "answer-filter-types",
+        AnswerIdentityRole { consumer: String } = "answer-identity-role",
+        AnswerIdentityOther { consumer: String } = "answer-identity-other",
+        AnswerNothingToDeliver = "answer-nothing-to-deliver",
+        AnswerDeliveryTried { at: Timestamp } = "answer-delivery-tried",
+        AnswerDeliveryOver = "answer-delivery-over",
 
         // Rows of any check.
         RowSaidNo { day: Date, reason: String } = "row-said-no",

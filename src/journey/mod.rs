@@ -63,7 +63,7 @@ pub use catalogue::{
     may_hold_secret,
 };
 pub use cause::{Cause, Said, Service};
-pub use chain::{ChainLink, chain};
+pub use chain::{Asked, ChainAnswer, ChainLink, ChainQuestion, asked_before, chain, has_chain};
 pub use check::{Asks, CheckId};
 pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
@@ -102,7 +102,7 @@ pub use rests_on::Fingerprint;
 pub use role::Role;
 pub use said::VendorWord;
 pub use saved_state::{SavedState, StateChange, StepChange};
-pub use scopes::{Need, WantedScope, scopes, scopes_of};
+pub use scopes::{Need, OLD_SCOPE, WantedScope, scopes, scopes_of};
 pub use step::StepId;
 pub use token_facts::{NoToken, TokenFacts, TokenMaker, TokenProof, TokenRemark, TokenUse};
 pub use wanted_token::{TokenAnswer, TokenRefusal, WantedToken};

@@ -13,6 +13,8 @@ pub struct Planned {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub checks: Vec<Planned>,
+    /// The checks of a part that were not asked for. One is asked where a check of the part fails and it is the next question.
+    pub further: Vec<CheckId>,
     /// What the user has said of the vendor's work. None if no vendor runs the system.
     pub vendor: Option<VendorWord>,
 }
@@ -21,7 +23,7 @@ pub struct Plan {
 pub fn plan(profile: &Profile) -> Plan {
     let checks = CheckId::ALL.iter().copied().filter(|check| check.is_for(profile.role));
     let vendor = (profile.acting == Acting::ByVendor).then(|| profile.vendor.word());
-    Plan { checks: checks.map(|check| Planned { check, skip: skip(profile, check) }).collect(), vendor }
+    Plan { checks: checks.map(|check| Planned { check, skip: skip(profile, check) }).collect(), further: Vec::new(), vendor }
 }
 
 fn skip(profile: &Profile, check: CheckId) -> Option<Skip> {
@@ -52,7 +54,21 @@ impl Plan {
                 open.extend(check.needs(profile.role));
             }
         }
-        Self { checks: self.checks.iter().filter(|planned| kept.contains(&planned.check)).cloned().collect(), vendor: self.vendor }
+        let (checks, others): (Vec<Planned>, Vec<Planned>) = self.checks.iter().cloned().partition(|planned| kept.contains(&planned.check));
+        // What is skipped for the answers alone has nothing to say.
+        let further = others.into_iter().filter(|planned| planned.skip.is_none()).map(|planned| planned.check).collect();
+        Self { checks, further, vendor: self.vendor }
+    }
+
+    /// The plan without these checks, which are not asked as a next question either.
+    #[must_use]
+    pub fn without(&self, left_out: &[CheckId]) -> Self {
+        let is_kept = |check: CheckId| !left_out.contains(&check);
+        Self {
+            checks: self.checks.iter().filter(|planned| is_kept(planned.check)).cloned().collect(),
+            further: self.further.iter().copied().filter(|check| is_kept(*check)).collect(),
+            vendor: self.vendor,
+        }
     }
 
     #[must_use]

@@ -172,6 +172,7 @@ mod tests {
             checked_at: Timestamp::UNIX_EPOCH,
             took_ms: 0,
             evidence: Vec::new(),
+            asked: Vec::new(),
         }
     }
 

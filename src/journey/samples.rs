@@ -14,7 +14,7 @@ fn sample(name: &str) -> serde_json::Value {
         "client" => text("7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
         "scope" => text("altinn:broker.write"),
         "scopes" => serde_json::json!(["altinn:broker.write"]),
-        "kids" | "offered" | "actions" | "who" => serde_json::json!(["one"]),
+        "kids" | "offered" | "references" | "types" | "actions" | "who" => serde_json::json!(["one"]),
         "cause" => text("no-access"),
         "kind" => text("folder"),
         "field" => text("client.id"),

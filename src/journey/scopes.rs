@@ -25,7 +25,7 @@ impl WantedScope {
 }
 
 /// The scope that older guides told everybody to ask for, and that nothing of Broker's asks for today (facts platform H).
-pub(super) const OLD_SCOPE: &str = "altinn:authorization:pdp";
+pub const OLD_SCOPE: &str = "altinn:authorization:pdp";
 const RESOURCES: &str = "altinn:resourceregistry/resource.write";
 const LISTS: &str = "altinn:resourceregistry/accesslist.write";
 const SEND: &str = "altinn:broker.write";

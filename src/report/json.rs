@@ -1,8 +1,10 @@
 //! The JSON document (contract 5). Its schema is `assets/schema/check.v1.json`.
 
+use super::statements::{link_answer, link_question};
 use super::{Names, Report, finding_words, plain};
 use crate::journey::{
-    Acting, ChainLink, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who,
+    Acting, ChainLink, ChainQuestion, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict,
+    Waiting, Who,
 };
 use crate::text::Text;
 use crate::values::one_line;
@@ -104,6 +106,9 @@ struct Proof {
 #[derive(Serialize)]
 struct Asked {
     check: CheckId,
+    /// Where it is no check: the question that `check` asked itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<ChainQuestion>,
     verdict: Mark,
     asked: String,
     answer: String,
@@ -174,11 +179,13 @@ fn check(finding: &Finding, chain: &[ChainLink<'_>], words: &Text) -> Check {
         subject: one_line(&row.subject),
         summary: plain(&words.finding(&row.message).summary),
     };
-    let asked = |link: &ChainLink<'_>| Asked {
-        check: link.asked,
-        verdict: link.answer.outcome.mark(),
-        asked: words.check(link.asked),
-        answer: finding_words(link.answer, words, Names::Ids).summary,
+    let asked = |link: &ChainLink<'_>| {
+        let (check, question) = match link {
+            ChainLink::Check(finding) => (finding.check, None),
+            ChainLink::Question { by, answer } => (*by, Some(answer.asked)),
+        };
+        let (asked, answer) = (link_question(link, words), link_answer(link, words, Names::Ids));
+        Asked { check, question, verdict: link.mark(), asked, answer }
     };
     Check {
         id: finding.check,

@@ -41,6 +41,7 @@ use crate::journey::{Act, ChainLink, Finding, Next, Plan, Profile, Readiness, St
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
+use statements::{link_answer, link_question};
 
 crate::choice! {
     /// The formats of `check --format`.
@@ -135,6 +136,22 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn write_on_one_line(&self, words: &Text) -> String {
         json::write_on_one_line(self, &words.for_role(self.profile.role))
+    }
+
+    /// The chain of each finding that accuses or waits: what was asked before it, with each answer, and where it broke. Empty where
+    /// nothing does.
+    #[must_use]
+    pub fn chains(&self, words: &Text) -> String {
+        let words = &words.for_role(self.profile.role);
+        let told = |finding: &'a Finding| {
+            let links = self.chain(finding);
+            let line = |link: &ChainLink<'_>| {
+                let verdict = words.verdict(link.mark());
+                format!("  {verdict}: {}: {}\n", link_question(link, words), link_answer(link, words, Names::Ids))
+            };
+            (!links.is_empty()).then(|| format!("{}\n{}", finding.check, links.iter().map(line).collect::<String>()))
+        };
+        self.findings.iter().filter_map(told).collect()
     }
 
     /// What is said under a finding's summary; under its next action the command that does it, if one does.

@@ -129,11 +129,27 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
 pub fn chain_statements(chain: &[ChainLink<'_>], text: &Text, names: Names) -> Vec<Statement> {
     let lead = (!chain.is_empty()).then(|| Statement::Says(text.line("vocabulary", "said.chain", &[])));
     let links = chain.iter().map(|link| Statement::Proof {
-        mark: link.answer.outcome.mark(),
-        subject: Some(text.check(link.asked)),
-        says: finding_words(link.answer, text, names).summary,
+        mark: link.mark(),
+        subject: Some(link_question(link, text)),
+        says: link_answer(link, text, names),
     });
     lead.into_iter().chain(links).collect()
+}
+
+/// What a link of a chain asks.
+pub(super) fn link_question(link: &ChainLink<'_>, text: &Text) -> String {
+    match link {
+        ChainLink::Check(finding) => text.check(finding.check),
+        ChainLink::Question { answer, .. } => text.chain_question(answer.asked),
+    }
+}
+
+/// What was answered.
+pub(super) fn link_answer(link: &ChainLink<'_>, text: &Text, names: Names) -> String {
+    match link {
+        ChainLink::Check(finding) => finding_words(finding, text, names).summary,
+        ChainLink::Question { answer, .. } => plain(&text.finding(&answer.message).summary),
+    }
 }
 
 /// Leaves the subject out if the sentence already contains it.
@@ -225,7 +241,18 @@ mod tests {
     fn found(outcome: Verdict, message: Message) -> Finding {
         let check = CheckId::AccessSystemUser;
         let answers = Fingerprint::default();
-        Finding { check, answers, outcome, message, code: None, link: None, checked_at: AT, took_ms: 1, evidence: Vec::new() }
+        Finding {
+            check,
+            answers,
+            outcome,
+            message,
+            code: None,
+            link: None,
+            checked_at: AT,
+            took_ms: 1,
+            evidence: Vec::new(),
+            asked: Vec::new(),
+        }
     }
 
     fn said(finding: &Finding) -> Vec<Statement> {

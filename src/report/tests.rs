@@ -11,7 +11,7 @@ fn finding(check: CheckId, outcome: Verdict) -> Finding {
     let row = Row { mark: Mark::Fail, subject: "altinn:broker.write\u{1b}[31m".to_owned(), message: Message::RowScopeMissing };
     let evidence = if outcome == Verdict::Fail { vec![row] } else { Vec::new() };
     let (answers, checked_at) = (Fingerprint::default(), Timestamp::UNIX_EPOCH);
-    Finding { check, answers, outcome, message: Message::RowOk, code, link: None, checked_at, took_ms: 1234, evidence }
+    Finding { check, answers, outcome, message: Message::RowOk, code, link: None, checked_at, took_ms: 1234, evidence, asked: Vec::new() }
 }
 
 fn findings() -> Vec<Finding> {

@@ -1,8 +1,9 @@
 //! The access lists of a service owner (facts platform E.2). Only their owner may read and change them.
 
 use super::http::{Answer, Endpoint};
-use super::wire::{Page, or_none};
-use super::{Foreign, Services, Token};
+use super::pages::MOST_PAGES;
+use super::wire::or_none;
+use super::{Services, Token};
 use crate::journey::Service;
 use crate::values::{OrgNumber, ResourceId};
 use reqwest::Method;
@@ -14,8 +15,6 @@ use url::Url;
 
 const BASE: &str = "resourceregistry/api/v1";
 const ORGANISATION: &str = "urn:altinn:organization:identifier-no";
-/// How many pages of a list are read at most, in case a broken `next` never ends.
-const MOST_PAGES: usize = 100;
 /// How many members one call may add or remove.
 pub const MOST_MEMBERS: usize = 100;
 
@@ -255,21 +254,8 @@ impl Services {
         ask.json(&WireMembers::of(organisations)).answer().await.map(drop)
     }
 
-    /// All rows of a list. The address in `next` is used as it is, but only if it is on a host of the environment, since the token
-    /// is sent there.
     async fn all_pages<T: DeserializeOwned>(&self, token: &Token, first: Url, name: &'static str) -> Answer<Vec<T>> {
-        let mut rows = Vec::new();
-        let mut url = first;
-        for _ in 0..MOST_PAGES {
-            let heard = self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).bearer(token).answer().await?;
-            let page: Page<T> = heard.json()?;
-            rows.extend(page.data);
-            match page.links.next {
-                None => return Ok(rows),
-                Some(next) => url = Url::parse(&next).map_err(|_| heard.foreign(Foreign::Unreadable))?,
-            }
-        }
-        Ok(rows)
+        self.pages(token, first, Endpoint::usual(Service::ResourceRegistry, name), MOST_PAGES).await
     }
 }
 

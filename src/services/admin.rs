@@ -20,6 +20,8 @@ pub const MOST_KEYS: usize = 5;
 pub struct OwnClient {
     pub id: ClientId,
     pub name: String,
+    /// The scopes that were added to it.
+    pub scopes: Vec<String>,
 }
 
 /// What has become of the organisation's access to a scope.
@@ -110,6 +112,8 @@ struct WireClient {
     client_name: Option<String>,
     #[serde(default)]
     integration_type: Option<String>,
+    #[serde(default)]
+    scopes: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -128,7 +132,12 @@ impl Services {
     pub async fn own_clients(&self, token: &Token) -> Answer<Vec<OwnClient>> {
         let rows: Vec<WireClient> = self.admin_get(token, &["clients"], "clients.list").await?.json()?;
         let ours = rows.into_iter().filter(|row| row.integration_type.as_deref().is_none_or(|kind| kind == "maskinporten"));
-        Ok(ours.map(|row| OwnClient { id: row.client_id, name: row.client_name.unwrap_or_default() }).collect())
+        let read = |row: WireClient| OwnClient {
+            id: row.client_id,
+            name: row.client_name.unwrap_or_default(),
+            scopes: row.scopes.unwrap_or_default(),
+        };
+        Ok(ours.map(read).collect())
     }
 
     /// `GET clients/{id}/jwks`.

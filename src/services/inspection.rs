@@ -84,6 +84,20 @@ impl ReadToken {
 }
 
 impl Services {
+    /// Whether a token comes from another environment than the platform that it is for: from none of this one's issuers, or from one of
+    /// another published environment than the platform is of.
+    #[must_use]
+    pub fn is_signed_elsewhere(&self, token: &Token) -> bool {
+        let endpoints = self.endpoints();
+        let of_platform = PublishedEnvironment::ALL
+            .iter()
+            .find(|published| Environment::Named(**published).endpoints(None).is_some_and(|known| known.platform == endpoints.platform));
+        match (of_platform, issuer(&token.claims.issuer, Some(endpoints)).1) {
+            (Some(ours), Some(signed)) => *ours != signed,
+            (_, _) => maker_in(&token.claims.issuer, endpoints).is_none(),
+        }
+    }
+
     /// The facts of a token, with what the issuer's keys say of its signature. They are asked for only where the issuer is of this
     /// environment.
     pub async fn inspected(&self, token: ReadToken) -> TokenFacts {

@@ -15,6 +15,7 @@ mod gateway;
 mod http;
 mod inspection;
 mod maskinporten;
+mod pages;
 mod problem;
 mod refusal;
 mod registry;

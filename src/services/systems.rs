@@ -20,6 +20,9 @@ use uuid::Uuid;
 const BASE: &str = "authentication/api/v1";
 const RESOURCE: &str = "urn:altinn:resource";
 
+/// How many pages of a system's system users are read at most, of fifty each: a vendor may have thousands.
+const MOST_PAGES: usize = 10;
+
 /// A system in the system register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisteredSystem {
@@ -182,6 +185,17 @@ impl Services {
         if user.is_deleted { Ok(None) } else { user.into_user(&heard).map(Some) }
     }
 
+    /// `GET /systemuser/vendor/bysystem/{id}`: the first system users of a system, at most five hundred.
+    ///
+    /// # Errors
+    /// The refusal (`AUTH-00011` if the system is not ours), or any other problem.
+    pub async fn system_users_of(&self, token: &Token, system: &SystemId) -> Answer<Vec<SystemUser>> {
+        let url = self.platform(BASE, &["systemuser", "vendor", "bysystem", system.as_str()]);
+        let endpoint = Endpoint::usual(Service::Systems, "systemuser.bysystem");
+        let rows: Vec<WireSystemUser> = self.pages(token, url, endpoint, MOST_PAGES).await?;
+        Ok(rows.into_iter().filter(|user| !user.is_deleted).filter_map(WireSystemUser::user).collect())
+    }
+
     /// `GET /systemuser/request/vendor/byexternalref/…`. None if there is no such request (`AUTH-00010`).
     ///
     /// # Errors
@@ -216,10 +230,15 @@ impl From<WireSystem> for RegisteredSystem {
 }
 
 impl WireSystemUser {
-    fn into_user(self, heard: &Heard) -> Answer<SystemUser> {
-        let party = self.reportee_org_no.parse::<OrgNumber>().map_err(|_| heard.foreign(Foreign::Unreadable))?;
+    /// None if it acts for what is no organisation.
+    fn user(self) -> Option<SystemUser> {
+        let party = self.reportee_org_no.parse::<OrgNumber>().ok()?;
         let external_ref = self.external_ref.unwrap_or_else(|| party.digits().to_owned());
-        Ok(SystemUser { id: self.id, party, external_ref })
+        Some(SystemUser { id: self.id, party, external_ref })
+    }
+
+    fn into_user(self, heard: &Heard) -> Answer<SystemUser> {
+        self.user().ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 }
 

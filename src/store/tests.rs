@@ -176,6 +176,7 @@ fn a_finding_of_a_newer_version_costs_only_itself() {
         took_ms: 1,
         answers: Fingerprint::default(),
         evidence: Vec::new(),
+        asked: Vec::new(),
     };
     let change = StateChange { findings: vec![finding.clone()], ..StateChange::default() };
     assert_eq!(home.store.change_state(&profile(), change), Ok(()));

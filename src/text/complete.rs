@@ -3,7 +3,7 @@
 
 use super::lines::{Template, lines};
 use super::*;
-use crate::journey::{Cause, CheckId, FieldId, Role, StepId};
+use crate::journey::{Cause, ChainQuestion, CheckId, FieldId, Role, StepId};
 use std::collections::BTreeMap;
 
 type Lines = BTreeMap<String, Template>;
@@ -139,7 +139,8 @@ fn steps_fields_and_checks_are_all_described() {
     let optional: Vec<String> = of_field(&[".example", ".unset", ".help-tt02"]);
     described("fields", of_field(&["", ".help"]), &optional);
     let of_check = |check: &CheckId| ["", ".proves"].map(|part| id(check.name()) + part);
-    described("checks", CheckId::ALL.iter().flat_map(of_check).collect(), &[]);
+    let questions = ChainQuestion::ALL.iter().map(|question| format!("question-{question}"));
+    described("checks", CheckId::ALL.iter().flat_map(of_check).chain(questions).collect(), &[]);
 }
 
 /// The key `help.command.do` finds the message `help-command-do` first, so an attribute `.do` of `help-command` would never be

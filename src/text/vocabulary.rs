@@ -1,7 +1,9 @@
 //! Words that every front shares: roles, environments, people, states, verdicts, steps, checks, fields and deeds.
 
 use super::Text;
-use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who};
+use crate::journey::{
+    ChainQuestion, CheckId, DeedId, Environment, FieldId, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who,
+};
 use crate::values::{FileSize, Lasting, Value};
 
 const FILE: &str = "vocabulary";
@@ -73,6 +75,12 @@ impl Text {
     #[must_use]
     pub fn roles(&self, roles: &[Role]) -> String {
         self.value(&Value::List(roles.iter().map(|role| self.role_within(*role)).collect()))
+    }
+
+    /// The question of a chain, as a short title like a check's.
+    #[must_use]
+    pub fn chain_question(&self, question: ChainQuestion) -> String {
+        self.line("checks", &format!("question.{question}"), &[])
     }
 
     /// The field's label with a capital, for the beginning of a line.

@@ -61,8 +61,13 @@ impl Desk {
 
 /// The findings that say that something is wrong, missing, awaited or could not be asked.
 pub fn accusations(run: &Run) -> Vec<&Finding> {
+    accusing(&run.findings)
+}
+
+/// The same of findings that come from elsewhere.
+pub fn accusing(findings: &[Finding]) -> Vec<&Finding> {
     let accuses = |verdict: &Verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Unknown);
-    run.findings.iter().filter(|finding| accuses(&finding.outcome)).collect()
+    findings.iter().filter(|finding| accuses(&finding.outcome)).collect()
 }
 
 pub fn summaries(findings: &[&Finding]) -> Vec<(CheckId, &'static str, &'static str)> {

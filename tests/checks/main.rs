@@ -5,4 +5,5 @@ mod after_deeds;
 mod asks;
 mod desk;
 mod mistakes;
+mod next_question;
 mod setups;

@@ -92,7 +92,12 @@ static MISTAKES: &[Mistake] = &[
     mistake(SENDER, &[(FieldId::SystemExternalRef, "ignored")], (CheckId::AccessSystemUser, "waiting", "system-user-waits"), None),
     mistake(SENDER, &[(FieldId::SystemExternalRef, "rejected")], (CheckId::AccessSystemUser, "needs-you", "system-user-rejected"), None),
     mistake(SENDER, &[(FieldId::SystemExternalRef, "timed-out")], (CheckId::AccessSystemUser, "needs-you", "system-user-timed-out"), None),
-    mistake(SENDER, &[(FieldId::SystemExternalRef, "nobody-asked")], (CheckId::AccessSystemUser, "needs-you", "system-user-none"), None),
+    mistake(
+        SENDER,
+        &[(FieldId::SystemExternalRef, "nobody-asked")],
+        (CheckId::AccessSystemUser, "needs-you", "system-user-other-reference"),
+        None,
+    ),
     mistake(OWNER, NEWCOMER, (CheckId::AccessServiceOwner, "needs-you", "service-owner-missing"), Some("BRO-07004")),
     mistake(
         OWNER,

@@ -31,3 +31,5 @@ mod together;
 mod token;
 mod traced;
 mod trusted;
+#[path = "../hostile/unpacked.rs"]
+mod unpacked;

@@ -1,10 +1,13 @@
-//! `support`: one file for the service desk. Secrets are planted wherever one can be, and none is in the file.
+//! `support`: one archive for the service desk. Secrets are planted wherever one can be, and none is in any of its files.
 
 use crate::program::Home;
 use crate::token::Served;
+use crate::unpacked::unpacked;
+
+const FILES: [&str; 7] = ["versions.txt", "answers.txt", "findings.txt", "findings.json", "chains.txt", "journal.jsonl", "traffic.jsonl"];
 
 #[test]
-fn no_planted_secret_is_in_the_file() {
+fn no_planted_secret_is_in_the_archive() {
     let home = Home::new();
     let _served = Served::start(&home);
     let kit = home.path().join("kit");
@@ -22,17 +25,27 @@ fn no_planted_secret_is_in_the_file() {
         "--admin-key-password",
         variable,
         "--output",
-        "s.txt",
+        "s.zip",
         "--yes",
     ];
     let said = home.run_with(&arguments, &[("PLANTED", "planted-variable-3")]);
     assert_eq!(said.code, 0, "{}{}", said.out, said.err);
-    let file = std::fs::read_to_string(home.path().join("s.txt")).unwrap();
-    for part in ["===== versions =====", "===== answers =====", "===== findings =====", "===== findings-json =====", "===== traffic ====="]
-    {
-        assert!(file.contains(part), "{part}");
+    let files = unpacked(&home.path().join("s.zip"));
+    let names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+    assert_eq!(names, FILES.map(|name| format!("broker-setup-support/{name}")));
+    // Each is listed with its size before it is written.
+    for (name, text) in FILES.iter().zip(files.iter().map(|(_, text)| text)) {
+        let line = said.err.lines().find(|line| line.trim_start().starts_with(name)).unwrap_or_else(|| panic!("{name}: {}", said.err));
+        let size = if text.len() < 1024 { format!(" {} bytes ", text.len()) } else { " KiB ".to_owned() };
+        assert!(line.contains(&size), "{line}: {size}");
     }
-    assert!(file.contains("/token") && file.contains("[assertion]") && file.contains("[token]"), "no calls are in it");
+    let of = |name: &str| files.iter().find(|(file, _)| file.ends_with(name)).map(|(_, text)| text.as_str()).unwrap_or_default();
+    let document: serde_json::Value = serde_json::from_str(of("findings.json")).expect("the document of check");
+    assert_eq!(document["version"], 1);
+    assert!(of("chains.txt").contains("integrate.transfer\n  "), "{}", of("chains.txt"));
+    let traffic = of("traffic.jsonl");
+    assert!(traffic.contains("/token") && traffic.contains("[assertion]") && traffic.contains("[token]"), "no calls are in it");
+    let file: String = files.iter().map(|(_, text)| text.as_str()).collect();
     let key = std::fs::read_to_string(kit.join("sender.pem")).unwrap();
     let in_key = key.lines().nth(3).expect("a line of the key");
     let api_key = std::fs::read_to_string(kit.join("api-key.txt")).unwrap();
@@ -42,11 +55,11 @@ fn no_planted_secret_is_in_the_file() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        assert_eq!(std::fs::metadata(home.path().join("s.txt")).unwrap().permissions().mode() & 0o777, 0o600);
+        assert_eq!(std::fs::metadata(home.path().join("s.zip")).unwrap().permissions().mode() & 0o777, 0o600);
     }
     // It is not written over, and without a terminal nothing is written without a yes.
     assert_eq!(home.run(&arguments).code, 2);
-    let said = home.run(&["support", "--answers", "kit/sender.toml", "--output", "other.txt"]);
+    let said = home.run(&["support", "--answers", "kit/sender.toml", "--output", "other.zip"]);
     assert!(said.code == 2 && said.err.contains("would hold") && said.err.contains("--yes"), "{}", said.err);
-    assert!(!home.path().join("other.txt").exists());
+    assert!(!home.path().join("other.zip").exists());
 }

@@ -63,14 +63,17 @@ fn a_token_is_told_in_words_and_shown_only_when_asked_for() {
 #[test]
 fn a_token_of_another_environment_or_past_its_time_is_said() {
     let home = Home::new();
-    let test = token(r#"{"alg":"none"}"#, r#"{"iss":"https://test.maskinporten.no/","scope":"altinn:broker.read","exp":1700000000}"#);
-    let said = home.run_typing(&["token", "--inspect", "--role", "sender", "--environment", "prod"], test.as_bytes());
-    let text = flat(&said.out);
-    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
-    for part in ["another environment", "has ended", "not signed"] {
-        assert!(text.contains(part), "{part}: {text}");
+    // A test token in production, and a production token in test.
+    for (issuer, environment) in [("https://test.maskinporten.no/", "prod"), ("https://maskinporten.no/", "tt02")] {
+        let other = token(r#"{"alg":"none"}"#, &format!(r#"{{"iss":"{issuer}","scope":"altinn:broker.read","exp":1700000000}}"#));
+        let said = home.run_typing(&["token", "--inspect", "--role", "sender", "--environment", environment], other.as_bytes());
+        let text = flat(&said.out);
+        assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+        for part in ["another environment", "has ended", "not signed"] {
+            assert!(text.contains(part), "{environment}, {part}: {text}");
+        }
+        assert!(!text.contains(&other));
     }
-    assert!(!text.contains(&test));
 }
 
 #[test]

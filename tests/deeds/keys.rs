@@ -2,9 +2,11 @@
 
 use crate::scene::{Scene, ids, plain_options, run};
 use altinn_sandbox::{Part, Preset};
-use broker_setup::checks::{Connection, Keeping};
+use broker_setup::checks::{self, Connection, Keeping};
 use broker_setup::deeds::{preview, preview_undo, undo};
-use broker_setup::journey::{DeedId, DeedProgress, Entry, EntryState, FieldId, Journal, PublishedEnvironment};
+use broker_setup::journey::{
+    CheckId, DeedId, DeedProgress, Entry, EntryState, Environment, Evidence, FieldId, Journal, PublishedEnvironment, plan,
+};
 use broker_setup::keys::OwnKey;
 use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
@@ -112,28 +114,36 @@ async fn a_key_that_is_let_go_of_keeps_its_files() {
     assert_eq!(private_keys(&connection.keys).len(), 2);
 }
 
-#[tokio::test]
-async fn a_test_key_is_refused_in_production_and_by_nobody_else() {
+/// What `client.key` says in each of these environments of a key that was made in the first of them.
+async fn said_of_a_key_made_in(environments: [Environment; 3]) -> [&'static str; 3] {
     let scene = Scene::set().await;
-    let connection = scene.connection_with(Part::Sender, Preset::Ready, WITHOUT_KEY).await;
+    let mut profile = scene.connection_with(Part::Sender, Preset::Ready, WITHOUT_KEY).await.profile;
+    profile.environment = environments[0].clone();
+    let connection = scene.open(profile, Evidence::default()).await;
     let (_, progress) = run(DeedId::MakeKey, &connection, &plain_options()).await;
     let (answers, _) = given(&progress);
-    let verdict = async |environment| {
+    let mut said = Vec::new();
+    for environment in environments {
         let mut profile = connection.profile.clone();
         for (field, text) in &answers {
             profile.set(*field, text).expect("an answer of ours");
         }
         profile.environment = environment;
-        let only = broker_setup::journey::plan(&profile).only(&profile, &[broker_setup::journey::CheckId::ClientKey]);
+        let only = plan(&profile).only(&profile, &[CheckId::ClientKey]);
         let opened = scene.open(profile, connection.evidence.clone()).await;
-        let (progress, _) = mpsc::unbounded_channel();
-        let findings = broker_setup::checks::run(&opened, &only, progress).await.findings;
-        findings.first().expect("a finding").message.id()
-    };
-    assert_eq!(verdict(connection.profile.environment.clone()).await, "key-good-expiry-unknown");
-    let named = broker_setup::journey::Environment::Named;
-    assert_eq!(verdict(named(PublishedEnvironment::Tt02)).await, "key-good-expiry-unknown");
-    assert_eq!(verdict(named(PublishedEnvironment::Prod)).await, "key-for-test");
+        let findings = checks::run(&opened, &only, mpsc::unbounded_channel().0).await.findings;
+        said.push(findings.first().expect("a finding").message.id());
+    }
+    said.try_into().expect("one for each")
+}
+
+#[tokio::test]
+async fn a_key_of_the_other_side_is_refused_in_production_and_in_test_alike() {
+    let [tt02, prod] = [PublishedEnvironment::Tt02, PublishedEnvironment::Prod].map(Environment::Named);
+    let of_test = said_of_a_key_made_in([Environment::SANDBOX, tt02.clone(), prod.clone()]).await;
+    assert_eq!(of_test, ["key-good-expiry-unknown", "key-good-expiry-unknown", "key-for-test"]);
+    let of_production = said_of_a_key_made_in([prod, tt02, Environment::SANDBOX]).await;
+    assert_eq!(of_production, ["key-good-expiry-unknown", "key-for-production", "key-for-production"]);
 }
 
 #[tokio::test]

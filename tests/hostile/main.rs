@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+mod archive;
 mod calls;
 mod cases;
 mod command;
@@ -13,4 +14,5 @@ mod proxied;
 mod server;
 mod slow;
 mod stage;
+mod unpacked;
 mod within;

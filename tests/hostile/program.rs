@@ -69,16 +69,25 @@ pub fn check_role(home: &Path) -> Checked {
 
 /// Like [`check_role`], with variables of the environment.
 pub fn check_with(home: &Path, variables: &[(&str, &str)]) -> Checked {
+    let output = program(home)
+        .envs(variables.iter().copied())
+        .args(["check", "--answers", "answers.toml", "--format", "json"])
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let document = valid(&output.stdout, &said);
+    Checked { code: output.status.code().expect("it ended by itself"), document, said }
+}
+
+/// The binary with its own home, and without those of the caller's variables that could change what it does.
+pub fn program(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
         command.env_remove(name);
     }
     command.env("BROKER_SETUP_HOME", home).env("LC_ALL", "C.UTF-8").current_dir(home).stdin(Stdio::null());
-    let command = command.env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR").envs(variables.iter().copied());
-    let output = command.args(["check", "--answers", "answers.toml", "--format", "json"]).output().expect("it runs");
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    let document = valid(&output.stdout, &said);
-    Checked { code: output.status.code().expect("it ended by itself"), document, said }
+    command.env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR");
+    command
 }
 
 fn valid(out: &[u8], said: &str) -> Value {

@@ -9,10 +9,13 @@ mod desk;
 mod look_alikes;
 mod met_by_checks;
 mod met_by_deeds;
+mod met_on_the_way;
+mod program;
 mod rows;
 #[path = "../deeds/scene.rs"]
 #[allow(dead_code, reason = "shared with the tests of the deeds")]
 mod scene;
+mod settings;
 mod world;
 
 use crate::rows::{Row, Table};
@@ -24,8 +27,9 @@ use std::collections::BTreeSet;
 async fn every_fault_has_its_row_and_every_row_is_what_happens() {
     let worlds = Part::ALL.map(|part| tokio::spawn(async move { met_by_checks::rows(&ReadyWorld::of(part).await).await }));
     let acts: Vec<_> = met_by_deeds::ACTS.iter().map(|act| tokio::spawn(met_by_deeds::rows(act))).collect();
+    let on_the_way = tokio::spawn(met_on_the_way::rows());
     let mut met: Vec<Row> = Vec::new();
-    for part in worlds.into_iter().chain(acts) {
+    for part in worlds.into_iter().chain(acts).chain([on_the_way]) {
         met.extend(part.await.expect("its rows"));
     }
     let found = Table::of(met);
@@ -35,13 +39,15 @@ async fn every_fault_has_its_row_and_every_row_is_what_happens() {
         return;
     }
     let expected = Table::read();
-    println!("{}", expected.count());
+    println!("\n{}", expected.count());
     let differences = expected.differences(&found);
     assert!(differences.is_empty(), "rows that are not what happens:\n{}", differences.join("\n"));
     let several = expected.several();
     assert!(several.is_empty(), "one cause, several accusations: {several:?}");
     let unexplained: Vec<&Row> = expected.unexplained().collect();
     assert!(unexplained.is_empty(), "the check knows no cause: {unexplained:?}");
+    let helpless: Vec<&Row> = expected.helpless().collect();
+    assert!(helpless.is_empty(), "nothing to do, or nobody to do it: {helpless:?}");
     let with_a_row: BTreeSet<&str> = expected.faults().collect();
     let without: Vec<&str> = faults::all().iter().map(|fault| fault.name.as_str()).filter(|name| !with_a_row.contains(name)).collect();
     assert!(without.is_empty(), "faults without a row: {without:?}");

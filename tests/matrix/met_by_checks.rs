@@ -1,17 +1,12 @@
 //! What the checks of a ready setup say while a fault is set.
 
 use crate::desk::accusations;
-use crate::rows::{PASSES, Row};
+use crate::rows::{NO_FIX, PASSES, Row};
+use crate::settings::{CALLS, SHORT, settings};
 use crate::world::ReadyWorld;
-use altinn_sandbox::faults::{self, Face, Fault, Service, Setting, Shape};
+use altinn_sandbox::faults::{self, Face, Shape};
 use broker_setup::journey::Finding;
-use broker_setup::values::Call;
-use std::time::Duration;
-
-/// How long a call may take while answers are late, so that the run is short. It is far more than an answer of this machine needs.
-const SHORT: Duration = Duration::from_millis(1_500);
-/// More calls than a run makes, so that what is left tells whether any was struck.
-const CALLS: u32 = 1_000_000;
+use broker_setup::text::{Language, Text};
 
 pub async fn rows(world: &ReadyWorld) -> Vec<Row> {
     let (_, trace) = world.check(None).await;
@@ -27,33 +22,31 @@ pub async fn rows(world: &ReadyWorld) -> Vec<Row> {
         if !struck {
             continue;
         }
-        let row = |says: String| Row { fault: name.clone(), role: world.part.name().to_owned(), by: "check".to_owned(), says };
+        let row = |says: String, open: Vec<String>| Row {
+            fault: name.clone(),
+            role: world.part.name().to_owned(),
+            by: "check".to_owned(),
+            says,
+            open,
+        };
         let accused = accusations(&run);
         if accused.is_empty() {
-            rows.push(row(PASSES.to_owned()));
+            rows.push(row(PASSES.to_owned(), Vec::new()));
         }
-        rows.extend(accused.into_iter().map(|finding| row(said(finding))));
+        rows.extend(accused.into_iter().map(|finding| row(said(finding), open(finding))));
     }
     rows
 }
 
-/// The fault at every service that these calls ask; and where it can strike several services, at each of them alone.
-fn settings(fault: &'static Fault, calls: &[Call]) -> Vec<(String, Setting)> {
-    let strikes = |call: &Call| {
-        let path = call.path.split('?').next().unwrap_or_default();
-        Service::of(path).filter(|service| fault.strikes(*service, &call.method, path))
-    };
-    let struck: Vec<Service> = Service::ANSWERING.into_iter().filter(|one| calls.iter().any(|call| strikes(call) == Some(*one))).collect();
-    let whole = (!struck.is_empty()).then(|| (fault.name.clone(), Setting::of(fault)));
-    let alone = struck
-        .iter()
-        .filter(|_| struck.len() > 1)
-        .map(|one| (format!("{}@{}", fault.name, one.name()), Setting { only: Some(*one), ..Setting::of(fault) }));
-    whole.into_iter().chain(alone).collect()
+/// The questions of its chain that stayed open.
+fn open(finding: &Finding) -> Vec<String> {
+    finding.open_questions().map(|question| question.to_string()).collect()
 }
 
-fn said(finding: &Finding) -> String {
+pub fn said(finding: &Finding) -> String {
     let who = finding.message.who().map_or("-", |who| who.name());
     let code = finding.code.as_deref().unwrap_or("-");
-    format!("{} {} {code} {} {who}", finding.check, finding.outcome.name(), finding.message.words())
+    let has_fix = Text::new(Language::English).finding(&finding.message).fix.is_some();
+    let end = if has_fix { String::new() } else { format!(" {NO_FIX}") };
+    format!("{} {} {code} {} {who}{end}", finding.check, finding.outcome.name(), finding.message.words())
 }

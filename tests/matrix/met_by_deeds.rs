@@ -1,19 +1,19 @@
 //! What a deed says that stops because a fault strikes one of its calls.
 
-use crate::rows::{PASSES, Row};
+use crate::rows::{NO_FIX, PASSES, Row};
 use crate::scene::{Scene, number, run};
-use altinn_sandbox::faults::{self, Fault, Service, Setting};
+use crate::settings::{CALLS, SHORT as SLOW, settings};
+use altinn_sandbox::faults::{self, Face, Fault, Service, Setting, Shape};
 use altinn_sandbox::{Part, Preset, known, write_kit};
 use broker_setup::checks::{Connection, Keeping, Kept};
 use broker_setup::deeds::preview;
 use broker_setup::journey::{DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Journal, Outcome, Profile, Stopped};
 use broker_setup::services::Patience;
+use broker_setup::text::{Language, Text};
 use broker_setup::values::Call;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// More calls than a deed makes.
-const CALLS: u32 = 1_000_000;
 /// What is waited for comes within it; a fault that is set stays.
 const SHORT: Duration = Duration::from_secs(5);
 
@@ -52,6 +52,9 @@ const NEW_RESOURCE: &[(FieldId, &str)] = &[
     (FieldId::PolicyAdmits, "any"),
 ];
 const WITH_LIST: &[(FieldId, &str)] = &[(FieldId::Resource, "prov-tilgangsliste")];
+const NEW_LISTED: &[(FieldId, &str)] = &[(FieldId::Resource, known::NEWCOMER_RESOURCE)];
+const NO_KEY: &[(FieldId, &str)] = &[(FieldId::ClientKey, ""), (FieldId::ClientKid, ""), (FieldId::ClientKeyPosted, "")];
+const ONE_MORE: &[(FieldId, &str)] = &[(FieldId::Resource, known::NEWCOMER_RESOURCE)];
 const MORE_RIGHTS: &[(FieldId, &str)] = &[(FieldId::SystemId, known::SENDER_SYSTEM), (FieldId::Resource, known::NEWCOMER_RESOURCE)];
 
 pub static ACTS: &[Act] = &[
@@ -62,14 +65,18 @@ pub static ACTS: &[Act] = &[
     act(DeedId::Subscribe, Part::ServiceOwner, Client::Ready),
     Act { after: &[DeedId::Subscribe], ..act(DeedId::Unsubscribe, Part::Sender, Client::Ready) },
     act(DeedId::RotateKey, Part::Sender, Client::WithAdmin),
+    Act { changes: NO_KEY, after: &[DeedId::MakeKey], ..act(DeedId::PostKey, Part::Sender, Client::WithAdmin) },
+    Act { after: &[DeedId::RotateKey], ..act(DeedId::RetireKey, Part::Sender, Client::WithAdmin) },
     act(DeedId::RegisterSystem, Part::Sender, Client::OffSystem),
     Act { after: &[DeedId::RegisterSystem], ..act(DeedId::AskSystemUser, Part::Sender, Client::OffSystem) },
     Act { changes: MORE_RIGHTS, ..act(DeedId::UpdateSystem, Part::Sender, Client::OffSystem) },
+    Act { changes: ONE_MORE, after: &[DeedId::UpdateSystem], ..act(DeedId::ChangeSystemUser, Part::Sender, Client::Ready) },
     Act { changes: NEW_RESOURCE, ..act(DeedId::PublishResource, Part::ServiceOwner, Client::Newcomer) },
     Act { changes: NEW_RESOURCE, after: &[DeedId::PublishResource], ..act(DeedId::PublishPolicy, Part::ServiceOwner, Client::Newcomer) },
     act(DeedId::RegisterOwner, Part::ServiceOwner, Client::Newcomer),
     Act { after: &[DeedId::RegisterOwner], ..act(DeedId::ConfigureResource, Part::ServiceOwner, Client::Newcomer) },
     Act { changes: WITH_LIST, ..act(DeedId::Admit, Part::ServiceOwner, Client::Ready) },
+    Act { changes: NEW_LISTED, after: &[DeedId::Admit], ..act(DeedId::RestrictResource, Part::ServiceOwner, Client::Newcomer) },
 ];
 
 /// A sandbox in which the deed can be done, with the answers and the journal so far.
@@ -108,12 +115,19 @@ impl Stage {
 
     /// A connection of a program that starts now.
     async fn connection(&self, journal: &Arc<Mutex<Journal>>) -> Connection {
+        self.connection_within(journal, None).await
+    }
+
+    /// `whole`: how long a call may take.
+    async fn connection_within(&self, journal: &Arc<Mutex<Journal>>, whole: Option<Duration>) -> Connection {
         let mut connection = self.scene.open(self.profile.clone(), self.evidence.clone()).await;
         let own = tempfile::tempdir_in(self.scene.folder.path()).expect("a folder").keep();
         connection.scratch = own.join("scratch");
         connection.kept = own.join("kept");
         connection.keys = own.join("keys");
-        let patience = Patience { validation: SHORT, storage: SHORT, arrival: SHORT, line: SHORT, ..Patience::default() };
+        let usual = Patience::default();
+        let patience =
+            Patience { validation: SHORT, storage: SHORT, arrival: SHORT, line: SHORT, whole: whole.unwrap_or(usual.whole), ..usual };
         connection.services = connection.services.with_patience(patience);
         let (known, kept) = (journal.lock().expect("a journal").clone(), Arc::clone(journal));
         let keep = move |left: Kept<'_>| {
@@ -133,8 +147,8 @@ impl Stage {
     }
 
     /// Does the deed, and returns the calls that were made for it.
-    async fn done(&self, deed: DeedId, options: &DeedOptions) -> (Result<Outcome, Box<Stopped>>, Vec<Call>) {
-        let connection = self.connection(&Arc::new(Mutex::new(self.journal.clone()))).await;
+    async fn done(&self, deed: DeedId, options: &DeedOptions, whole: Option<Duration>) -> (Result<Outcome, Box<Stopped>>, Vec<Call>) {
+        let connection = self.connection_within(&Arc::new(Mutex::new(self.journal.clone())), whole).await;
         let done = run(deed, &connection, options).await.0;
         (done, connection.services.traffic())
     }
@@ -178,24 +192,29 @@ const ABOUT_TOKENS: [DeedId; 3] = [DeedId::SendTest, DeedId::RegisterSystem, Dee
 
 pub async fn rows(act: &Act) -> Vec<Row> {
     let healthy = Stage::of(act).await;
-    let (done, calls) = healthy.done(act.deed, &healthy.agreed(act.deed).await).await;
+    let (done, calls) = healthy.done(act.deed, &healthy.agreed(act.deed).await, None).await;
     if let Err(stopped) = done {
         panic!("{}: {stopped:?}", act.deed);
     }
     let mut stage = Stage::of(act).await;
     let mut options = stage.agreed(act.deed).await;
     let mut rows = Vec::new();
-    for fault in faults::all().iter().filter(|fault| is_asked(fault, act.deed) && strikes(fault, &calls)) {
+    let asked = faults::all().iter().filter(|fault| fault.face == Face::Http && is_asked(fault, act.deed));
+    for (name, setting) in asked.flat_map(|fault| settings(fault, &calls)).filter(|(_, setting)| is_met_here(setting, act.deed)) {
+        let (slow, reaches) = (setting.fault.shape == Shape::Slow, reaches(setting.fault.shape));
         let set = &stage.scene.sandbox.shared().faults;
-        set.set(Setting::of(fault).times(CALLS));
-        let (done, _) = stage.done(act.deed, &options).await;
+        set.set(setting.times(CALLS));
+        let (done, _) = stage.done(act.deed, &options, slow.then_some(SLOW)).await;
         let struck = set.current().iter().any(|left| left.times != Some(CALLS));
         set.clear_all();
         if struck {
-            let says = done.as_ref().map_or_else(|stopped| said(stopped), |_| PASSES.to_owned());
-            rows.push(Row { fault: fault.name.clone(), role: act.part.name().to_owned(), by: act.deed.to_string(), says });
+            let stopped = done.as_ref().err();
+            let says = stopped.map_or_else(|| PASSES.to_owned(), |stopped| said(stopped));
+            let open = stopped.and_then(|stopped| stopped.message.open_question()).map(|question| question.to_string());
+            let (role, by) = (act.part.name().to_owned(), act.deed.to_string());
+            rows.push(Row { fault: name, role, by, says, open: open.into_iter().collect() });
         }
-        if done.is_ok() {
+        if done.is_ok() || (struck && reaches) {
             // What was done changed the world.
             stage = Stage::of(act).await;
             options = stage.agreed(act.deed).await;
@@ -205,24 +224,31 @@ pub async fn rows(act: &Act) -> Vec<Row> {
 }
 
 fn is_asked(fault: &Fault, deed: DeedId) -> bool {
-    let [service] = fault.services.as_slice() else { return false };
-    match service {
-        Service::Any | Service::Approval => false,
+    fault.services.iter().any(|service| match service {
+        Service::Approval => false,
         Service::Maskinporten | Service::Exchange => ABOUT_TOKENS.contains(&deed),
-        Service::Systems | Service::Registry | Service::Broker | Service::Events | Service::SelfService => true,
-    }
+        Service::Any | Service::Systems | Service::Registry | Service::Broker | Service::Events | Service::SelfService => true,
+    })
 }
 
-fn strikes(fault: &Fault, calls: &[Call]) -> bool {
-    calls.iter().any(|call| {
-        let path = call.path.split('?').next().unwrap_or_default();
-        Service::of(path).is_some_and(|service| fault.strikes(service, &call.method, path))
-    })
+/// A fault of several services strikes a deed first where it gets its tokens, which is the same for every deed; so most deeds meet it
+/// only at the services that they are about, at each alone.
+fn is_met_here(setting: &Setting, deed: DeedId) -> bool {
+    let makes_tokens = |service: Service| matches!(service, Service::Any | Service::Maskinporten | Service::Exchange);
+    let strikes_tokens = setting.only.map_or_else(|| setting.fault.services.iter().any(|one| makes_tokens(*one)), makes_tokens);
+    !strikes_tokens || ABOUT_TOKENS.contains(&deed)
+}
+
+/// Whether the service does what it is asked, and only its answer is struck.
+const fn reaches(shape: Shape) -> bool {
+    matches!(shape, Shape::Slow | Shape::HalfClosed | Shape::Truncated)
 }
 
 fn said(stopped: &Stopped) -> String {
     let who = stopped.message.who().map_or("-", |who| who.name());
     let cause = stopped.message.cause().map_or("", |cause| cause.name());
     let code = stopped.code.as_deref().unwrap_or("-");
-    format!("stops {code} {} {cause} {who}", stopped.message.id()).replace("  ", " ")
+    let has_fix = Text::new(Language::English).deed(&stopped.message).fix.is_some();
+    let end = if has_fix { String::new() } else { format!(" {NO_FIX}") };
+    format!("stops {code} {} {cause} {who}{end}", stopped.message.id()).replace("  ", " ")
 }

@@ -14,6 +14,8 @@ pub struct Row {
     pub by: String,
     /// Who accuses, how, with which code and cause, and who must act; `passes` where nothing accuses.
     pub says: String,
+    /// The questions that no call could answer: the words name each cause that is left, and the one action that settles it.
+    pub open: Vec<String>,
 }
 
 /// A fault that nothing of the program meets, and why.
@@ -35,6 +37,8 @@ fn file() -> PathBuf {
 
 const HEAD: &str = "\
 # fault | role | check, or the deed whose call the fault strikes | what accuses: check, verdict, code, cause, who must act
+# Where no call can tell one cause from another, a fifth cell marks the row with the questions that stay open; its words name each cause,
+# and the one action that settles it.
 # A fault that nothing of the program meets: fault | not met | why
 ";
 
@@ -52,8 +56,11 @@ impl Table {
                 [fault, not_met, reason] if not_met == "not met" && !reason.is_empty() => {
                     table.not_met.insert(NotMet { fault: fault.clone(), reason: reason.clone() });
                 }
-                [fault, role, by, says] => {
-                    table.rows.insert(Row { fault: fault.clone(), role: role.clone(), by: by.clone(), says: says.clone() });
+                [fault, role, by, says, marked @ ..] if marked.len() <= 1 => {
+                    let open = marked.iter().filter_map(|cell| cell.strip_prefix(OPEN)).flat_map(|names| names.split(' '));
+                    let open = open.map(ToOwned::to_owned).collect();
+                    let row = Row { fault: fault.clone(), role: role.clone(), by: by.clone(), says: says.clone(), open };
+                    table.rows.insert(row);
                 }
                 _ => panic!("no row of the matrix: {line}"),
             }
@@ -93,6 +100,11 @@ impl Table {
         self.rows.iter().filter(|row| row.says.contains(" refused you"))
     }
 
+    /// What accuses and says neither what to do nor who must do it.
+    pub fn helpless(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.says.ends_with(NO_FIX) || row.says.ends_with(" -"))
+    }
+
     /// One line: how many faults are met, and how many of their situations end in one accusation.
     pub fn count(&self) -> String {
         let situations: BTreeSet<(&str, &str, &str)> = self.rows.iter().map(Row::situation).collect();
@@ -100,8 +112,9 @@ impl Table {
         let several = self.several().into_iter().collect::<BTreeSet<_>>().len();
         let met: BTreeSet<&str> = self.rows.iter().map(Row::fault_alone).collect();
         let all = met.len() + self.not_met.len();
+        let marked = self.rows.iter().filter(|row| !row.open.is_empty()).count();
         format!(
-            "matrix: {all} faults, {} met, {} not met with a reason; {} situations: {} end in one accusation, {several} in several, {none} in none",
+            "matrix: {all} faults, {} met, {} not met with a reason; {} situations: {} end in one accusation, {several} in several, {none} in none; {marked} marked as naming every cause that is left",
             met.len(),
             self.not_met.len(),
             situations.len(),
@@ -112,6 +125,10 @@ impl Table {
 
 /// What a row says where nothing accuses.
 pub const PASSES: &str = "passes";
+/// How a mark begins.
+const OPEN: &str = "open: ";
+/// What a row ends with that leaves its reader with nothing to do, or with nobody to do it.
+pub const NO_FIX: &str = "says-nothing-to-do";
 
 impl Row {
     fn fault_alone(&self) -> &str {
@@ -125,7 +142,8 @@ impl Row {
 
 impl Display for Row {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} | {} | {} | {}", self.fault, self.role, self.by, self.says)
+        write!(f, "{} | {} | {} | {}", self.fault, self.role, self.by, self.says)?;
+        if self.open.is_empty() { Ok(()) } else { write!(f, " | {OPEN}{}", self.open.join(" ")) }
     }
 }
 

@@ -68,3 +68,23 @@ events-validated = The webhook is validated
 
 events-received = An event has arrived
     .proves = An event of a transfer has arrived: at this program, at the sandbox, or at your own application, as you say it.
+
+## What the check that fails asks itself
+
+question-scope-granted = Altinn has granted the scope
+
+question-token-signer = The right environment signed the token
+
+question-external-reference = The external reference matches
+
+question-resource-configured = The service owner has set the resource up in Broker
+
+question-access-list = The access list lets the organisation in
+
+question-changed-lately = Nothing changed in the last ten minutes
+
+question-subscription-filter = The subscription takes the event
+
+question-subscription-identity = The subscription is of the right identity
+
+question-event-delivery = Altinn delivers the event

@@ -627,6 +627,9 @@ certificates-unusable = The certificates to trust cannot be read from { $path }.
 foreign-answer = Something other than Altinn answers for { $host }.
     .fix = Run the check `key.reach`: it names what answers. A proxy on the way is the usual cause.
 
+service-trouble = A service of Altinn or Digdir has trouble of its own, and answers with status { $status }.
+    .fix = Nothing on your side is wrong. Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
+
 too-often = { $host } has been asked too often. It takes the next call at { $until }.
     .fix = Do this again after { $until }.
 

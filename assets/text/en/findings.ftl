@@ -595,6 +595,16 @@ scopes-missing-yet = { $scopes } is not on the client yet
     .cause = broker-setup changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
     .fix = Wait, and check again. If it is still so after { $until }, add it under Scopes in the self-service portal.
 
+scopes-old = { $scope } is on the client, and nothing asks for it
+    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place: who sends or receives needs the scopes below alone. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
+    .fix = In the self-service portal, open the client, Scopes, and take { $scope } off. It does no harm while it is there.
+
+scopes-old-granted = { $scope } is granted to the organisation, or asked for, and nothing needs it
+    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
+    .fix = Add it to no client, and ask for it no more. It does no harm while it is there.
+
+row-scope-old = of older guides; nothing needs it
+
 scopes-wrong-type = this client may not ask for { $scopes }
     .cause = The client is of another kind than Maskinporten, such as ID-porten.
     .fix = Make a client of the kind Maskinporten in the self-service portal, and answer its id.
@@ -810,6 +820,10 @@ row-your-system = registered by the client's owner
 system-user-good = a system user acts for { $party }
 
 system-user-proven = the token proves a system user for { $party }
+
+system-user-other-reference = the system user for { $party } has another external reference
+    .cause = It was asked for with { $references }, and here the reference is { $reference }. Maskinporten finds a system user only by the reference that it was asked for with.
+    .fix = Answer the external reference anew: { $references }. Where that is the organisation number, leave the answer empty.
 
 system-user-none = nobody has asked for a system user for { $party }
     .cause = A system user lets your system act for the organisation. A person there must approve it once.
@@ -1302,6 +1316,10 @@ policy-refused = the Resource Registry does not take the policy
     .cause = A rule names another resource than this one, or none; or the resource is not published yet.
     .fix = Correct the rule that the service's words name, or publish the resource first. Then publish the policy again.
 
+exchange-other-environment = Altinn does not take a token of another environment
+    .cause = The token is signed by { $issuer }, and { $host } is of another environment. Test and production do not know each other.
+    .fix = Answer the environment anew, so that Maskinporten and the platform are of the same one.
+
 exchange-refused = Altinn does not take Maskinporten's token
     .cause = Mostly the token is of the other environment: test and production do not know each other. Altinn answers so in trouble of its own too.
     .fix = Look that Maskinporten and the platform are of the same environment. If they are, check again in some minutes.
@@ -1662,6 +1680,46 @@ subscribe-not-allowed = the policy of the resource does not let you subscribe
             [service-owner] Add the action subscribe to the rules of the policy for those who are to subscribe, and publish it. It works within ten minutes.
            *[other] Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew.
         }
+
+## Answers to what the failing check asks itself
+
+answer-grant-untold = only the portal, or an admin client, tells what Altinn has granted
+
+answer-signed = signed by { $issuer }, of the same environment
+
+answer-signed-elsewhere = signed by { $issuer }, and { $host } is of another environment
+
+answer-reference-same = it is { $reference } here and at Altinn
+
+answer-reference-other = it is { $reference } here, and { $references } at Altinn
+
+answer-reference-none = Altinn has no system user of this system for the organisation, with any reference
+
+answer-reference-untold = to ask takes the scope { $scope }
+
+answer-configured-untold = Broker tells the service owner alone
+
+answer-list-none = the resource has no access list
+
+answer-list-untold = the resource has a list, and only the service owner sees whether { $party } is on it
+
+answer-changed = an answer changed at { $at }, and Broker may not know it yet
+
+answer-unchanged = nothing was changed here in that time
+
+answer-filter-all = it takes events of every type about the resource for the organisation
+
+answer-filter-types = it takes events of these types only: { $types }
+
+answer-identity-role = it is owned by { $consumer }, which the role subscribes as
+
+answer-identity-other = it is owned by { $consumer }, and the role subscribes as another identity
+
+answer-nothing-to-deliver = there was no transfer after the subscription was made
+
+answer-delivery-tried = if the webhook did not take it, Altinn tries again at { $at }
+
+answer-delivery-over = Altinn has made its last try
 
 ## Lines of proof
 

@@ -68,3 +68,23 @@ events-validated = Webhooken er validert
 
 events-received = En hendelse har kommet
     .proves = En hendelse om en filoverføring har kommet: til dette programmet, til sandkassen, eller til din egen applikasjon, slik du sier det.
+
+## Det sjekken som feiler, spør om selv
+
+question-scope-granted = Altinn har gitt scopet
+
+question-token-signer = Riktig miljø har signert tokenet
+
+question-external-reference = Den eksterne referansen stemmer
+
+question-resource-configured = Tjenesteeieren har satt opp ressursen i Formidling
+
+question-access-list = Tilgangslisten slipper virksomheten inn
+
+question-changed-lately = Ingenting er endret de siste ti minuttene
+
+question-subscription-filter = Abonnementet tar imot hendelsen
+
+question-subscription-identity = Abonnementet tilhører riktig identitet
+
+question-event-delivery = Altinn leverer hendelsen

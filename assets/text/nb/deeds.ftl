@@ -545,6 +545,9 @@ certificates-unusable = Sertifikatene du vil stole på, kan ikke leses fra { $pa
 foreign-answer = Noe annet enn Altinn svarer for { $host }.
     .fix = Kjør sjekken `key.reach`: den sier hva som svarer. Som regel er det en proxy på veien.
 
+service-trouble = En tjeneste hos Altinn eller Digdir har egne problemer og svarer med status { $status }.
+    .fix = Det er ingenting galt hos deg. Gjør dette igjen om noen minutter. Blir det ikke bedre, send koden og tidspunktet til servicedesk@altinn.no.
+
 too-often = { $host } er spurt for ofte. Neste kall kan gjøres { $until }.
     .fix = Gjør dette igjen etter { $until }.
 

@@ -587,6 +587,16 @@ scopes-missing-yet = { $scopes } er ikke på klienten ennå
     .cause = broker-setup endret klienten for et øyeblikk siden. Endringer når hele Maskinporten innen 10 minutter.
     .fix = Vent, og sjekk igjen. Er det fremdeles slik etter { $until }, legg det til under «Scopes» i selvbetjeningsportalen.
 
+scopes-old = klienten har { $scope }, og ingenting krever det
+    .cause = Eldre veiledninger ba alle om å søke om det. Formidling trenger ikke det scopet, og ingen andre har tatt plassen: den som sender eller mottar, trenger bare scopene som står under. Programmer som selv ber om autorisasjonsbeslutninger, bruker altinn:authorization/authorize i dag.
+    .fix = Åpne klienten i selvbetjeningsportalen, velg «Scopes», og ta bort { $scope }. Det gjør ingen skade så lenge det står der.
+
+scopes-old-granted = virksomheten har fått { $scope } eller har søkt om det, og ingenting krever det
+    .cause = Eldre veiledninger ba alle om å søke om det. Formidling trenger ikke det scopet, og ingen andre har tatt plassen. Programmer som selv ber om autorisasjonsbeslutninger, bruker altinn:authorization/authorize i dag.
+    .fix = Ikke legg det til på noen klient, og ikke be om det mer. Det gjør ingen skade så lenge det står der.
+
+row-scope-old = fra eldre veiledninger; ingenting krever det
+
 scopes-wrong-type = denne klienten får ikke be om { $scopes }
     .cause = Klienten er av en annen type enn Maskinporten, for eksempel ID-porten.
     .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og svar med ID-en til den.
@@ -802,6 +812,10 @@ row-your-system = registrert av eieren av klienten
 system-user-good = en systembruker handler for { $party }
 
 system-user-proven = tokenet beviser en systembruker for { $party }
+
+system-user-other-reference = systembrukeren for { $party } har en annen ekstern referanse
+    .cause = Den ble bedt om med { $references }, og her er referansen { $reference }. Maskinporten finner en systembruker bare med den referansen den ble bedt om med.
+    .fix = Svar på nytt på ekstern referanse: { $references }. Er det organisasjonsnummeret, lar du svaret stå tomt.
 
 system-user-none = ingen har bedt om en systembruker for { $party }
     .cause = En systembruker lar systemet ditt handle for virksomheten. En person der må godkjenne den én gang.
@@ -1294,6 +1308,10 @@ policy-refused = Ressursregisteret tar ikke imot policyen
     .cause = En regel nevner en annen ressurs enn denne, eller ingen; eller ressursen er ikke publisert ennå.
     .fix = Rett regelen som tjenesten nevner, eller publiser ressursen først. Publiser så policyen på nytt.
 
+exchange-other-environment = Altinn tar ikke imot et token fra et annet miljø
+    .cause = Tokenet er signert av { $issuer }, og { $host } er i et annet miljø. Test og produksjon kjenner ikke hverandre.
+    .fix = Svar på nytt på miljø, slik at Maskinporten og plattformen er i samme miljø.
+
 exchange-refused = Altinn tar ikke imot tokenet fra Maskinporten
     .cause = Som regel er tokenet fra det andre miljøet: test og produksjon kjenner ikke hverandre. Altinn svarer også slik når det har egne problemer.
     .fix = Se etter at Maskinporten og plattformen er i samme miljø. Er de det, sjekk igjen om noen minutter.
@@ -1654,6 +1672,46 @@ subscribe-not-allowed = policyen for ressursen lar deg ikke abonnere
             [service-owner] Legg til handlingen subscribe i reglene i policyen for dem som skal abonnere, og publiser den. Det virker innen ti minutter.
            *[other] Be tjenesteeieren legge til handlingen subscribe i reglene for dem som sender og mottar, og publisere policyen. Få så rettighetene til systembrukeren godkjent på nytt.
         }
+
+## Svar på det sjekken som feiler, spør om selv
+
+answer-grant-untold = bare portalen, eller en admin-klient, viser hva Altinn har gitt
+
+answer-signed = signert av { $issuer }, i samme miljø
+
+answer-signed-elsewhere = signert av { $issuer }, og { $host } er i et annet miljø
+
+answer-reference-same = den er { $reference } både her og hos Altinn
+
+answer-reference-other = den er { $reference } her og { $references } hos Altinn
+
+answer-reference-none = Altinn har ingen systembruker for virksomheten i dette systemet, uansett referanse
+
+answer-reference-untold = å spørre krever scopet { $scope }
+
+answer-configured-untold = Formidling svarer bare tjenesteeieren
+
+answer-list-none = ressursen har ingen tilgangsliste
+
+answer-list-untold = ressursen har en liste, og bare tjenesteeieren ser om { $party } står på den
+
+answer-changed = et svar ble endret { $at }, og Formidling kjenner det kanskje ikke ennå
+
+answer-unchanged = ingenting er endret her i den tiden
+
+answer-filter-all = det tar imot hendelser av alle typer om ressursen for virksomheten
+
+answer-filter-types = det tar bare imot hendelser av disse typene: { $types }
+
+answer-identity-role = det eies av { $consumer }, som rollen abonnerer som
+
+answer-identity-other = det eies av { $consumer }, og rollen abonnerer som en annen identitet
+
+answer-nothing-to-deliver = det var ingen overføring etter at abonnementet ble opprettet
+
+answer-delivery-tried = tok ikke webhooken imot, prøver Altinn igjen { $at }
+
+answer-delivery-over = Altinn har gjort sitt siste forsøk
 
 ## Lines of proof
 

@@ -68,3 +68,23 @@ events-validated = Webhooken er validert
 
 events-received = Ei hending har kome
     .proves = Ei hending om ei filoverføring har kome: til dette programmet, til sandkassa, eller til din eigen applikasjon, slik du seier det.
+
+## Det sjekken som feilar, spør om sjølv
+
+question-scope-granted = Altinn har gitt scopet
+
+question-token-signer = Rett miljø har signert tokenet
+
+question-external-reference = Den eksterne referansen stemmer
+
+question-resource-configured = Tenesteeigaren har sett opp ressursen i Formidling
+
+question-access-list = Tilgangslista slepp verksemda inn
+
+question-changed-lately = Ingenting er endra dei siste ti minutta
+
+question-subscription-filter = Abonnementet tek imot hendinga
+
+question-subscription-identity = Abonnementet høyrer til rett identitet
+
+question-event-delivery = Altinn leverer hendinga

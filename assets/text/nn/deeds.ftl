@@ -545,6 +545,9 @@ certificates-unusable = Sertifikata du vil stole på, kan ikkje lesast frå { $p
 foreign-answer = Noko anna enn Altinn svarar for { $host }.
     .fix = Køyr sjekken `key.reach`: han seier kva som svarar. Som regel er det ein proxy på vegen.
 
+service-trouble = Ei teneste hos Altinn eller Digdir har eigne problem og svarar med status { $status }.
+    .fix = Det er ingenting gale hos deg. Gjer dette igjen om nokre minutt. Blir det ikkje betre, send koden og tidspunktet til servicedesk@altinn.no.
+
 too-often = { $host } er spurd for ofte. Neste kall kan gjerast { $until }.
     .fix = Gjer dette igjen etter { $until }.
 

@@ -587,6 +587,16 @@ scopes-missing-yet = { $scopes } er ikkje på klienten enno
     .cause = broker-setup endra klienten for litt sidan. Endringar når heile Maskinporten innan 10 minutt.
     .fix = Vent, og sjekk igjen. Er det framleis slik etter { $until }, legg det til under «Scopes» i sjølvbetjeningsportalen.
 
+scopes-old = klienten har { $scope }, og ingenting krev det
+    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen: den som sender eller mottek, treng berre scopa som står under. Program som sjølve ber om autorisasjonsavgjerder, bruker altinn:authorization/authorize i dag.
+    .fix = Opne klienten i sjølvbetjeningsportalen, vel «Scopes», og ta bort { $scope }. Det gjer ingen skade så lenge det står der.
+
+scopes-old-granted = verksemda har fått { $scope } eller har søkt om det, og ingenting krev det
+    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen. Program som sjølve ber om autorisasjonsavgjerder, bruker altinn:authorization/authorize i dag.
+    .fix = Ikkje legg det til på nokon klient, og ikkje be om det meir. Det gjer ingen skade så lenge det står der.
+
+row-scope-old = frå eldre rettleiingar; ingenting krev det
+
 scopes-wrong-type = denne klienten får ikkje be om { $scopes }
     .cause = Klienten er av ein annan type enn Maskinporten, til dømes ID-porten.
     .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og svar med ID-en til han.
@@ -802,6 +812,10 @@ row-your-system = registrert av eigaren av klienten
 system-user-good = ein systembrukar handlar for { $party }
 
 system-user-proven = tokenet beviser ein systembrukar for { $party }
+
+system-user-other-reference = systembrukaren for { $party } har ein annan ekstern referanse
+    .cause = Det blei bede om han med { $references }, og her er referansen { $reference }. Maskinporten finn ein systembrukar berre med den referansen det blei bede om han med.
+    .fix = Svar på nytt på ekstern referanse: { $references }. Er det organisasjonsnummeret, lèt du svaret stå tomt.
 
 system-user-none = ingen har bede om ein systembrukar for { $party }
     .cause = Ein systembrukar lèt systemet ditt handle for verksemda. Ein person der må godkjenne han éin gong.
@@ -1294,6 +1308,10 @@ policy-refused = Ressursregisteret tek ikkje imot policyen
     .cause = Ein regel nemner ein annan ressurs enn denne, eller ingen; eller ressursen er ikkje publisert enno.
     .fix = Rett regelen som tenesta nemner, eller publiser ressursen først. Publiser så policyen på nytt.
 
+exchange-other-environment = Altinn tek ikkje imot eit token frå eit anna miljø
+    .cause = Tokenet er signert av { $issuer }, og { $host } er i eit anna miljø. Test og produksjon kjenner ikkje kvarandre.
+    .fix = Svar på nytt på miljø, slik at Maskinporten og plattforma er i same miljø.
+
 exchange-refused = Altinn tek ikkje imot tokenet frå Maskinporten
     .cause = Som regel er tokenet frå det andre miljøet: test og produksjon kjenner ikkje kvarandre. Altinn svarar også slik ved eigne problem.
     .fix = Sjå etter at Maskinporten og plattforma er i same miljø. Er dei det, sjekk igjen om nokre minutt.
@@ -1654,6 +1672,46 @@ subscribe-not-allowed = policyen for ressursen lèt deg ikkje abonnere
             [service-owner] Legg til handlinga subscribe i reglane i policyen for dei som skal abonnere, og publiser han. Det verkar innan ti minutt.
            *[other] Be tenesteeigaren legge til handlinga subscribe i reglane for dei som sender og tek imot, og publisere policyen. Få så rettane til systembrukaren godkjende på nytt.
         }
+
+## Svar på det sjekken som feilar, spør om sjølv
+
+answer-grant-untold = berre portalen, eller ein admin-klient, viser kva Altinn har gitt
+
+answer-signed = signert av { $issuer }, i same miljø
+
+answer-signed-elsewhere = signert av { $issuer }, og { $host } er i eit anna miljø
+
+answer-reference-same = han er { $reference } både her og hos Altinn
+
+answer-reference-other = han er { $reference } her og { $references } hos Altinn
+
+answer-reference-none = Altinn har ingen systembrukar for verksemda i dette systemet, same kva referanse
+
+answer-reference-untold = å spørje krev scopet { $scope }
+
+answer-configured-untold = Formidling svarar berre tenesteeigaren
+
+answer-list-none = ressursen har inga tilgangsliste
+
+answer-list-untold = ressursen har ei liste, og berre tenesteeigaren ser om { $party } står på ho
+
+answer-changed = eit svar blei endra { $at }, og Formidling kjenner det kanskje ikkje enno
+
+answer-unchanged = ingenting er endra her i den tida
+
+answer-filter-all = det tek imot hendingar av alle typar om ressursen for verksemda
+
+answer-filter-types = det tek berre imot hendingar av desse typane: { $types }
+
+answer-identity-role = det er eigd av { $consumer }, som rolla abonnerer som
+
+answer-identity-other = det er eigd av { $consumer }, og rolla abonnerer som ein annan identitet
+
+answer-nothing-to-deliver = det var inga overføring etter at abonnementet blei laga
+
+answer-delivery-tried = tok ikkje webhooken imot, prøver Altinn igjen { $at }
+
+answer-delivery-over = Altinn har gjort det siste forsøket sitt
 
 ## Lines of proof
 

@@ -46,6 +46,8 @@ impl Session {
     pub(in crate::app) fn check_started(&mut self, run: u64, check: CheckId) -> Reaction {
         let Some(checking) = self.work.run(run) else { return Reaction::none() };
         checking.asking.push(check);
+        // A check that fails leads to further questions.
+        checking.total = checking.total.max(checking.done + checking.asking.len());
         Reaction::redraw()
     }
 

@@ -76,7 +76,18 @@ fn profile(environment: Environment) -> Profile {
 
 fn finding(check: CheckId, outcome: Verdict) -> Finding {
     let answers = Fingerprint::default();
-    Finding { check, answers, outcome, message: Message::RowOk, code: None, link: None, checked_at: NOW, took_ms: 1, evidence: Vec::new() }
+    Finding {
+        check,
+        answers,
+        outcome,
+        message: Message::RowOk,
+        code: None,
+        link: None,
+        checked_at: NOW,
+        took_ms: 1,
+        evidence: Vec::new(),
+        asked: Vec::new(),
+    }
 }
 
 fn opened(environment: Environment) -> Model {

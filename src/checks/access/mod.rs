@@ -3,6 +3,7 @@
 mod members;
 mod owner;
 mod policy;
+mod reference;
 mod resource;
 mod system;
 mod system_user;

@@ -1,5 +1,6 @@
 //! `access.system-user`: a system user acts for the party, or a request for one waits.
 
+use super::reference::Reference;
 use super::system_user_token::not_proven;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
@@ -38,8 +39,22 @@ pub(in crate::checks) async fn system_user(context: &CheckContext<'_>) -> CheckR
                 return Ok(Judgement::needs(root));
             }
         }
+        let reference = Reference::ask(context, party).await;
+        return Ok(judge_none(&reference, party));
     }
     Ok(judge(user.as_ref(), request.as_ref(), party))
+}
+
+/// Neither a system user nor a request has the answered reference: another one may have been asked for.
+fn judge_none(reference: &Reference, party: &OrgNumber) -> Judgement {
+    let party = party.clone();
+    let judged = match reference {
+        Reference::Other { reference, references } => {
+            Judgement::needs_you(Message::SystemUserOtherReference { party, reference: reference.clone(), references: references.clone() })
+        }
+        Reference::Same { .. } | Reference::None | Reference::Untold => Judgement::needs_you(Message::SystemUserNone { party }),
+    };
+    judged.with_asked(vec![reference.answer()])
 }
 
 fn judge(user: Option<&SystemUser>, request: Option<&SystemUserRequest>, party: &OrgNumber) -> Judgement {
@@ -56,7 +71,8 @@ fn judge(user: Option<&SystemUser>, request: Option<&SystemUserRequest>, party: 
             RequestStatus::Rejected => Judgement::needs_you(Message::SystemUserRejected { party }),
             RequestStatus::Denied => Judgement::needs_you(Message::SystemUserDenied { party }),
             RequestStatus::TimedOut => Judgement::needs_you(Message::SystemUserTimedOut { party }),
-        },
+        }
+        .with_asked(vec![Reference::Same { reference: request.external_ref.clone() }.answer()]),
     }
 }
 
@@ -102,6 +118,15 @@ mod tests {
             let found = judged(None, status);
             assert_eq!((found.verdict, found.message.id()), (Verdict::NeedsYou, id));
         }
+    }
+
+    #[test]
+    fn a_system_user_with_another_reference_is_named_by_it() {
+        let party: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let other = Reference::Other { reference: "991825827".to_owned(), references: vec!["customer-42".to_owned()] };
+        let judged = |reference: &Reference| judge_none(reference, &party).message.id();
+        assert_eq!([judged(&other), judged(&Reference::None)], ["system-user-other-reference", "system-user-none"]);
+        assert_eq!(judge_none(&Reference::Untold, &party).asked, [Reference::Untold.answer()]);
     }
 
     #[test]

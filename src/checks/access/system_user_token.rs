@@ -1,5 +1,6 @@
 //! `access.system-user-token`: Maskinporten issues a token for the system user. This proves most of step 3.
 
+use super::reference::Reference;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::problem::said;
@@ -34,7 +35,7 @@ pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> 
             return Ok(Judgement::needs(root));
         }
     }
-    Ok(refused(refusal, organisation))
+    Ok(refused(refusal, organisation).with_asked(vec![Reference::ask(context, organisation).await.answer()]))
 }
 
 /// The result of a check that only a system user's token could have proven. Blames that token's check, or `client.scopes` if

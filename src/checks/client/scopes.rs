@@ -1,12 +1,13 @@
 //! `client.scopes`: each scope of the role is on the client. The finding has one row for each scope.
 
+use crate::checks::AdminUse;
 use crate::checks::connection::Propagation;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
-use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, answer, row};
 use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
+use crate::journey::{ChainQuestion, CheckId, Mark, Message, Need, OLD_SCOPE, Row, Verdict, Who};
 use crate::services::{Problem, Refusal};
 use crate::values::Scope;
 use jiff::Timestamp;
@@ -15,7 +16,38 @@ pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult
     let portal = context.self_service();
     let recent = context.connection.client_changed_lately(context.now);
     let asked = context.profile().scopes_requested.is_some();
-    judge(&grants::all(context.connection).await, asked, recent, context.now).map(|judged| judged.with_link(portal))
+    let judged = judge(&grants::all(context.connection).await, asked, recent, context.now)?.with_link(portal);
+    let judged = with_old_scope(judged, on_client(context).await);
+    if !matches!(judged.message, Message::ScopesMissing { .. }) {
+        return Ok(judged);
+    }
+    // MP-200 comes both for a scope that nobody has added to the client and for one that was never granted. An admin client is told
+    // which, and then `key.scopes` says so.
+    if context.connection.admin_token(AdminUse::Read).await.is_err() {
+        return Ok(judged.with_asked(vec![answer(ChainQuestion::ScopeGranted, Mark::Unknown, Message::AnswerGrantUntold)]));
+    }
+    Ok(context.board.blamed(CheckId::KeyScopes).await.map_or(judged, Judgement::needs))
+}
+
+/// The scopes of our client, as the admin client sees them. Empty where nobody may look.
+async fn on_client(context: &CheckContext<'_>) -> Vec<String> {
+    let Ok(token) = context.connection.admin_token(AdminUse::Read).await else { return Vec::new() };
+    let clients = context.connection.services.own_clients(&token).await.unwrap_or_default();
+    let ours = clients.into_iter().find(|client| Some(&client.id) == context.profile().client.id.as_ref());
+    ours.map(|client| client.scopes).unwrap_or_default()
+}
+
+/// A scope of the old documentation is a remark where all else is well, and a row in any case.
+fn with_old_scope(judged: Judgement, on_client: Vec<String>) -> Judgement {
+    if !on_client.iter().any(|scope| scope == OLD_SCOPE) {
+        return judged;
+    }
+    let rows = judged.rows.iter().cloned().chain([row(Mark::Warn, OLD_SCOPE, Message::RowScopeOld)]).collect();
+    let judged = match judged.verdict {
+        Verdict::Pass => Judgement::warn(Message::ScopesOld { scope: Scope::known(OLD_SCOPE) }).with_link(judged.link),
+        Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown | Verdict::Skipped(_) => judged,
+    };
+    judged.with_rows(rows)
 }
 
 /// `asked`: the user has written to the service desk, so that `key.scopes` says what comes next. `recent` is a change that a deed
@@ -126,6 +158,20 @@ mod tests {
 
     fn refused(code: &str) -> Refusal {
         refused_grant(Some(code), None)
+    }
+
+    #[test]
+    fn a_scope_of_the_old_documentation_is_a_remark_and_never_the_accusation() {
+        let old = || vec![OLD_SCOPE.to_owned()];
+        let good = [scope("altinn:broker.write", Need::Required, ScopeReply::Yes(token()))];
+        let bad = [scope("altinn:broker.write", Need::Required, ScopeReply::NotOnClient(refused("MP-200")))];
+        let told = |answers: &[ScopeAnswer], on_client: Vec<String>| {
+            let judged = judge(answers, false, None, EPOCH).map(|judged| with_old_scope(judged, on_client));
+            judged.map(|judged| (judged.message.id(), judged.rows.iter().any(|row| row.message == Message::RowScopeOld)))
+        };
+        assert_eq!(told(&good, old()), Ok(("scopes-old", true)));
+        assert_eq!(told(&bad, old()), Ok(("scopes-missing", true)));
+        assert_eq!(told(&good, vec!["altinn:broker.write".to_owned()]), Ok(("scopes-all", false)));
     }
 
     #[test]

@@ -3,11 +3,14 @@
 use super::endpoint::address;
 use super::matching::WantedSubscription;
 use super::polling;
-use super::subscription::wanted;
+use super::subscription::{SubscriptionLists, SubscriptionOwner, wanted};
 use super::validated::fitting;
 use crate::checks::context::CheckContext;
-use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, EventFit, Evidence, FieldId, Mark, Message, Profile, ReceivedBy, ReceivedEvent, Row, Who, next_delivery};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, answer, row};
+use crate::journey::{
+    ChainAnswer, ChainQuestion, CheckId, EventFit, Evidence, FieldId, Mark, Message, Profile, ReceivedBy, ReceivedEvent, Row, Who,
+    next_delivery,
+};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -46,7 +49,42 @@ pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResu
     let mut rows = others(&evidence, &expected);
     let next_try = transferred.filter(|at| Some(*at) > subscribed).and_then(|at| next_delivery(at, context.now));
     rows.extend(next_try.map(|at| row(Mark::Waiting, "", Message::RowNextTry { at })));
-    Ok(judge_none(subscribed, transferred, context.now).with_rows(rows))
+    let sent = Sent { was_any: transferred > subscribed, next_try };
+    Ok(judge_none(subscribed, transferred, context.now).with_rows(rows).with_asked(asked(&wanted, &lists, sent)))
+}
+
+/// What Altinn has had to deliver since the subscription was made.
+#[derive(Debug, Clone, Copy)]
+struct Sent {
+    was_any: bool,
+    next_try: Option<Timestamp>,
+}
+
+/// What is asked where the subscription is there and validated, and yet nothing came: does it take the event, whose is it, and does
+/// Altinn still try?
+fn asked(wanted: &WantedSubscription, lists: &SubscriptionLists, sent: Sent) -> Vec<ChainAnswer> {
+    let filter = match wanted.types.as_slice() {
+        [] => answer(ChainQuestion::SubscriptionFilter, Mark::Pass, Message::AnswerFilterAll),
+        types => {
+            let types = types.iter().map(ToString::to_string).collect();
+            answer(ChainQuestion::SubscriptionFilter, Mark::Warn, Message::AnswerFilterTypes { types })
+        }
+    };
+    let owned = wanted.each().into_iter().find_map(|event_type| lists.find(wanted, event_type));
+    let identity = owned.map(|(subscription, owner)| {
+        let consumer = subscription.consumer.clone();
+        let (mark, message) = match owner {
+            SubscriptionOwner::Role => (Mark::Pass, Message::AnswerIdentityRole { consumer }),
+            SubscriptionOwner::Other => (Mark::Warn, Message::AnswerIdentityOther { consumer }),
+        };
+        answer(ChainQuestion::SubscriptionIdentity, mark, message)
+    });
+    let (mark, delivery) = match (sent.was_any, sent.next_try) {
+        (false, _) => (Mark::NeedsYou, Message::AnswerNothingToDeliver),
+        (true, Some(at)) => (Mark::Waiting, Message::AnswerDeliveryTried { at }),
+        (true, None) => (Mark::NeedsYou, Message::AnswerDeliveryOver),
+    };
+    [Some(filter), identity, Some(answer(ChainQuestion::EventDelivery, mark, delivery))].into_iter().flatten().collect()
 }
 
 /// Asks Altinn for events, and judges by what it tells.
@@ -166,9 +204,23 @@ fn judge_none(subscribed: Option<Timestamp>, transferred: Option<Timestamp>, now
 
 #[cfg(test)]
 mod tests {
-    use super::super::matching::tests::wanted;
+    use super::super::matching::tests::{good, wanted};
     use super::*;
     use crate::journey::Verdict;
+
+    #[test]
+    fn a_missing_event_is_asked_for_its_filter_its_identity_and_its_delivery() {
+        let ids = |types: &[&str], lists: &SubscriptionLists, was_any, next_try| {
+            asked(&wanted(types), lists, Sent { was_any, next_try }).iter().map(|answer| answer.message.id()).collect::<Vec<_>>()
+        };
+        let own = SubscriptionLists { own: vec![good()], other: vec![] };
+        let other = SubscriptionLists { own: vec![], other: vec![good()] };
+        let at = Some(Timestamp::UNIX_EPOCH);
+        assert_eq!(ids(&[], &own, true, at), ["answer-filter-all", "answer-identity-role", "answer-delivery-tried"]);
+        assert_eq!(ids(&[], &other, true, None), ["answer-filter-all", "answer-identity-other", "answer-delivery-over"]);
+        let none = SubscriptionLists { own: vec![], other: vec![] };
+        assert_eq!(ids(&["published"], &none, false, None), ["answer-filter-types", "answer-nothing-to-deliver"]);
+    }
 
     fn event(by: ReceivedBy) -> ReceivedEvent {
         let wanted = wanted(&[]);

@@ -2,11 +2,12 @@
 
 use crate::checks::connection::Propagation;
 use crate::checks::context::CheckContext;
-use crate::checks::judgement::{CheckResult, Judgement, Stop};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, answer};
 use crate::checks::problem::said;
-use crate::journey::{Cause, CheckId, FieldId, Message, Role, Who};
-use crate::services::{FileTransfer, Problem, Refusal};
-use crate::values::ResourceId;
+use crate::checks::signer::signer;
+use crate::journey::{Cause, ChainAnswer, ChainQuestion, CheckId, FieldId, Mark, Message, Role, Who};
+use crate::services::{AccessListMode, FileTransfer, Problem, Refusal};
+use crate::values::{OrgNumber, ResourceId};
 use uuid::Uuid;
 
 /// If one of these answers changed recently, Broker may not know it yet: policies, memberships and delegations are cached
@@ -33,6 +34,9 @@ async fn as_system_user(context: &CheckContext<'_>) -> CheckResult {
     match answered {
         Ok(found) => Ok(Judgement::pass(Message::ListAnswers { count: found.len() })),
         Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => no_access(context, &refusal, resource).await,
+        Err(problem) if problem.cause() == Some(Cause::TokenNotTaken) => {
+            judge(problem).map(|judged| judged.with_asked(vec![signer(context, &token)]))
+        }
         Err(problem) => judge(problem),
     }
 }
@@ -55,7 +59,24 @@ async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &Res
         }
     }
     let recent = context.connection.changed_lately(&CHANGES, context.now);
-    Ok(judge_no_access(refusal, resource.clone(), recent))
+    let found = context.resource().await.ok().flatten();
+    let asked = asked(found.map(|found| found.access_list_mode), context.organisation()?, recent);
+    Ok(judge_no_access(refusal, resource.clone(), recent).with_asked(asked))
+}
+
+/// What is left to ask once the token, the resource and its policy are in order. Broker and the Resource Registry tell the first two to
+/// the service owner alone.
+fn asked(list: Option<AccessListMode>, party: &OrgNumber, recent: Option<Propagation>) -> Vec<ChainAnswer> {
+    let configured = answer(ChainQuestion::ResourceConfigured, Mark::Unknown, Message::AnswerConfiguredUntold);
+    let list = list.map(|mode| match mode {
+        AccessListMode::Enabled => answer(ChainQuestion::AccessList, Mark::Unknown, Message::AnswerListUntold { party: party.clone() }),
+        AccessListMode::Disabled => answer(ChainQuestion::AccessList, Mark::Pass, Message::AnswerListNone),
+    });
+    let changed = match recent {
+        Some(Propagation { since, .. }) => answer(ChainQuestion::ChangedLately, Mark::Waiting, Message::AnswerChanged { at: since }),
+        None => answer(ChainQuestion::ChangedLately, Mark::Pass, Message::AnswerUnchanged),
+    };
+    [Some(configured), list, Some(changed)].into_iter().flatten().collect()
 }
 
 fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<Propagation>) -> Judgement {
@@ -128,6 +149,16 @@ mod tests {
         }
         let often = Problem::TooOften { host: "platform".to_owned(), until: Timestamp::UNIX_EPOCH };
         assert_eq!(judge(often.clone()), Err(Stop::Problem(often)));
+    }
+
+    #[test]
+    fn what_only_the_service_owner_is_told_stays_open_and_the_rest_is_answered() {
+        let party: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let marks = |list, recent| asked(list, &party, recent).iter().map(|answer| answer.mark).collect::<Vec<_>>();
+        assert_eq!(marks(Some(AccessListMode::Disabled), None), [Mark::Unknown, Mark::Pass, Mark::Pass]);
+        let recent = Some(Propagation { since: Timestamp::UNIX_EPOCH, until: Timestamp::MAX });
+        assert_eq!(marks(Some(AccessListMode::Enabled), recent), [Mark::Unknown, Mark::Unknown, Mark::Waiting]);
+        assert_eq!(marks(None, None), [Mark::Unknown, Mark::Pass], "a resource that could not be read says nothing of a list");
     }
 
     #[test]

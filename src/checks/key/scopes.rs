@@ -4,7 +4,7 @@ use crate::checks::AdminUse;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{self, CheckId, Mark, Message, Need, Row, WantedScope, Who};
+use crate::journey::{self, CheckId, Mark, Message, Need, OLD_SCOPE, Row, WantedScope, Who};
 use crate::services::ScopeAccess;
 use crate::values::{Link, Scope};
 use jiff::Timestamp;
@@ -46,10 +46,14 @@ fn judge_told(wanted: &[WantedScope], accesses: &[(String, ScopeAccess)], reques
     };
     let required = lacking(Need::Required);
     let is_denied = required.iter().any(|scope| access(scope) == Some(ScopeAccess::Denied));
+    let has_old = accesses.iter().any(|(name, access)| name == OLD_SCOPE && *access != ScopeAccess::Denied);
+    let old = has_old.then(|| row(Mark::Warn, OLD_SCOPE, Message::RowScopeOld));
+    let rows: Vec<Row> = rows.into_iter().chain(old).collect();
     let judged = match (required.is_empty(), requested) {
         (false, Some(day)) if !is_denied => waiting(day, Message::ScopesAsked { scopes: required, asked: day }),
         (false, _) => Judgement::needs_you(Message::ScopesNotGranted { scopes: required }),
         (true, _) => match lacking(Need::Wanted) {
+            wanted if wanted.is_empty() && has_old => Judgement::warn(Message::ScopesOldGranted { scope: Scope::known(OLD_SCOPE) }),
             wanted if wanted.is_empty() => Judgement::pass(Message::ScopesGranted),
             scopes => Judgement::warn(Message::ScopesWantedNotGranted { scopes }),
         },
@@ -184,6 +188,19 @@ mod tests {
         assert_eq!(judged(Some(ScopeAccess::Requested), day), (true, "scopes-asked"));
         assert_eq!(judged(None, day), (true, "scopes-asked"));
         assert_eq!(judged(Some(ScopeAccess::Denied), day), (false, "scopes-not-granted"));
+    }
+
+    #[test]
+    fn a_scope_of_the_old_documentation_is_a_remark() {
+        let wanted = [WantedScope { scope: Scope::known(REQUIRED), need: Need::Required }];
+        let judged = |old: ScopeAccess| {
+            let accesses = [(REQUIRED.to_owned(), ScopeAccess::Approved), (OLD_SCOPE.to_owned(), old)];
+            let judged = judge_told(&wanted, &accesses, None);
+            (judged.verdict, judged.message.id(), judged.rows.len())
+        };
+        assert_eq!(judged(ScopeAccess::Approved), (Verdict::Warn, "scopes-old-granted", 2));
+        assert_eq!(judged(ScopeAccess::Requested), (Verdict::Warn, "scopes-old-granted", 2));
+        assert_eq!(judged(ScopeAccess::Denied), (Verdict::Pass, "scopes-granted", 1));
     }
 
     #[test]

@@ -215,7 +215,7 @@ async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan
             run = &mut run => return run,
             Some(step) = progress.recv() => match step {
                 engine::Progress::Started(check) => {
-                    let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&plan.checks.len()).into())];
+                    let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&plan.checks.len().max(done + 1)).into())];
                     line.show(&console.word("said.progress", &values));
                 }
                 engine::Progress::Found(_) => done += 1,

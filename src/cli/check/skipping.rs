@@ -39,8 +39,7 @@ pub(super) fn read(
 
 /// The plan without the checks that are left out.
 pub(super) fn without(skipped: &[Skipped], plan: &Plan) -> Plan {
-    let is_left_out = |check: CheckId| skipped.iter().any(|one| one.check == check);
-    Plan { checks: plan.checks.iter().filter(|planned| !is_left_out(planned.check)).cloned().collect(), vendor: plan.vendor }
+    plan.without(&skipped.iter().map(|one| one.check).collect::<Vec<_>>())
 }
 
 impl Skipped {
@@ -56,6 +55,7 @@ impl Skipped {
             checked_at: at,
             took_ms: 0,
             evidence: Vec::new(),
+            asked: Vec::new(),
         }
     }
 }

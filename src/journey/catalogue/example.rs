@@ -43,6 +43,7 @@ pub fn example(finding: &str, name: &str) -> Option<Example> {
         ("transfer-failed", "reason") => text("Malware detected"),
         (_, "reason") => text("permission denied"),
         (_, "program") => text("pass"),
+        ("exchange-other-environment", "issuer") => text("https://test.maskinporten.no/"),
         (_, "issuer") => text("Example CA"),
 
         ("secret-command-failed-with", "status") => number(1),
@@ -70,6 +71,9 @@ pub fn example(finding: &str, name: &str) -> Option<Example> {
         (_, "inside") => text("smart-2025-11"),
         (_, "kids") => list(&["smart-2025-11", "smart-2026-11"]),
 
+        ("system-user-other-reference", "reference") => text("customer-41"),
+        ("system-user-other-reference", "references") => list(&["customer-42"]),
+        ("scopes-old" | "scopes-old-granted", "scope") => text("altinn:authorization:pdp"),
         ("members-may-not-ask", "scope") => text("altinn:resourceregistry/accesslist.write"),
         ("scopes-wanted-not-granted" | "scopes-wanted-missing", "scopes") => list(&["altinn:events.subscribe"]),
         (_, "scopes") => list(&["altinn:broker.write"]),

@@ -22,7 +22,7 @@ impl CheckId {
             ],
             Self::KeyClock => &["clock-behind", "clock-ahead", "clock-far-behind", "clock-far-ahead", "clock-no-date"],
             Self::KeyGateway => &["gateway-key-missing", "gateway-key-wrong", "gateway-key-lost", "gateway-no-route"],
-            Self::KeyScopes => &["scopes-not-granted", "scopes-asked", "scopes-to-add", "scopes-wanted-not-granted"],
+            Self::KeyScopes => &["scopes-not-granted", "scopes-asked", "scopes-to-add", "scopes-wanted-not-granted", "scopes-old-granted"],
             Self::ClientKey => &[
                 "key-not-given",
                 "key-expired",
@@ -61,12 +61,23 @@ impl CheckId {
                 "client-not-known-yet",
                 "client-known-key-not-proven",
             ],
-            Self::ClientScopes => {
-                &["scopes-missing", "scopes-missing-yet", "scopes-wrong-type", "scopes-not-delegated", "scopes-wanted-missing"]
-            }
-            Self::ClientExchange => {
-                &["exchange-refused", "exchange-address", "enterprise-user-gone", "api-key-missing", "api-key-unknown", "no-route"]
-            }
+            Self::ClientScopes => &[
+                "scopes-missing",
+                "scopes-missing-yet",
+                "scopes-wrong-type",
+                "scopes-not-delegated",
+                "scopes-wanted-missing",
+                "scopes-old",
+            ],
+            Self::ClientExchange => &[
+                "exchange-refused",
+                "exchange-other-environment",
+                "exchange-address",
+                "enterprise-user-gone",
+                "api-key-missing",
+                "api-key-unknown",
+                "no-route",
+            ],
             Self::ClientIdentity => &["identity-other", "identity-no-consumer", "identity-no-org-code"],
             Self::AccessResource => &[
                 "resource-missing",
@@ -102,6 +113,7 @@ impl CheckId {
             ],
             Self::AccessSystemUser => &[
                 "system-user-none",
+                "system-user-other-reference",
                 "system-user-waits",
                 "system-user-rejected",
                 "system-user-denied",

@@ -69,6 +69,21 @@ async fn the_golden_request_of_a_system_user() {
     assert_eq!((user.party, user.external_ref.as_str()), (party(), "customer-42"));
 }
 
+/// (facts examples 22)
+#[tokio::test]
+async fn the_golden_request_of_a_systems_system_users_and_the_deleted_are_left_out() {
+    let user = |party: &str, deleted: bool| {
+        json!({"id": "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f", "integrationTitle": "Filsender", "systemId": "991825827_filesender",
+            "productName": "", "reporteeOrgNo": party, "created": "2026-09-21T15:00:00.123456Z", "isDeleted": deleted,
+            "supplierName": "", "supplierOrgno": "991825827", "externalRef": "customer-42", "userType": "standard"})
+    };
+    let stub = StubServer::json(200, &json!({"links": {}, "data": [user("310456780", false), user("310400203", true)]}));
+    let users = stub.services.system_users_of(&token().0, &system()).await.unwrap();
+    assert_eq!(stub.request().line(), "GET /authentication/api/v1/systemuser/vendor/bysystem/991825827_filesender");
+    let [user] = users.as_slice() else { panic!("{users:?}") };
+    assert_eq!((&user.party, user.external_ref.as_str()), (&party(), "customer-42"));
+}
+
 fn request(status: &str, timed_out: bool) -> Value {
     json!({"id": "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f", "integrationTitle": "Filsender", "externalRef": "310456780",
         "systemId": "991825827_filesender", "partyOrgNo": "310456780", "rights": rights(), "accessPackages": [], "status": status,

@@ -151,7 +151,7 @@ fn profile(environment: PublishedEnvironment) -> Profile {
 
 fn found(check: CheckId, outcome: Verdict, message: Message) -> Finding {
     let answers = Fingerprint::default();
-    Finding { check, answers, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
+    Finding { check, answers, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![], asked: vec![] }
 }
 
 /// The findings of a sender whose client lacks a scope, and whose system user is not approved yet.
