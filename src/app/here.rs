@@ -1,9 +1,9 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
 use super::Model;
-use super::screens::{DeedScreen, ErrandScreen, Screen, guide_copy, guide_link};
+use super::screens::{DeedScreen, Screen, guide_copy, guide_link};
 use super::session::{Item, Pane};
-use crate::journey::{CheckId, Errand, GuideMark, LetterKind};
+use crate::journey::{CheckId, GuideMark, LetterKind};
 
 impl Model {
     /// The check that `x`, `o`, `y` and `m` act on: the one of the screen being read, else the selected line's, else the one
@@ -33,7 +33,8 @@ impl Model {
     #[must_use]
     pub fn link_here(&self) -> Option<String> {
         if let Some(Screen::Errand(screen)) = self.top() {
-            return self.link_of(screen);
+            let session = self.session.as_ref()?;
+            return screen.errand.page(&screen.next, &session.profile().environment, session.sandbox().address());
         }
         // A deed's own link, on its screen and on that of its QR code.
         if let Some(link) = self.deed_shown().and_then(DeedScreen::link) {
@@ -41,16 +42,6 @@ impl Model {
         }
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
         finding.link.as_ref().map(ToString::to_string).or_else(|| self.text.finding(&finding.message).link)
-    }
-
-    /// The page of an errand: of what is to be approved, else the portal of the environment.
-    fn link_of(&self, screen: &ErrandScreen) -> Option<String> {
-        let session = self.session.as_ref()?;
-        let endpoints = session.profile().environment.endpoints(session.sandbox().address());
-        match screen.errand {
-            Errand::Approve => screen.next.link.as_ref().map(ToString::to_string),
-            Errand::MakeClient | Errand::AddScopes | Errand::CompareClient => endpoints?.self_service.map(|page| page.to_string()),
-        }
     }
 
     /// What the selected line of the guide names. Empty without a guide, and where none of its lines is selected.

@@ -22,6 +22,16 @@ pub(super) struct Console {
     glyphs: Glyphs,
     /// Where each call to a service is written too.
     pub(super) trace: Option<TraceFile>,
+    layout: Layout,
+}
+
+/// How lines are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Wrapped at the width, with links marked where the terminal takes that.
+    Wrapped,
+    /// Each line whole and without any mark, for a screen reader: the terminal wraps it by itself.
+    Whole,
 }
 
 impl Console {
@@ -30,12 +40,18 @@ impl Console {
             text: Text::new(language::of_this_process()).local(&ZONE, Timestamp::now()),
             glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()),
             trace: None,
+            layout: Layout::Wrapped,
         }
     }
 
     /// The same console, for a command that writes its calls to a file.
     pub(super) fn tracing(&self, trace: Option<TraceFile>) -> Self {
-        Self { text: self.text, glyphs: self.glyphs, trace }
+        Self { text: self.text, glyphs: self.glyphs, trace, layout: self.layout }
+    }
+
+    /// The same console with each line whole, and without any mark.
+    pub(super) fn in_whole_lines(&self) -> Self {
+        Self { text: self.text, glyphs: self.glyphs, trace: self.trace.clone(), layout: Layout::Whole }
     }
 
     /// The width and glyphs for standard output, which carries the result.
@@ -66,7 +82,7 @@ impl Console {
 
     /// Writes the result, or a part of it, to standard output.
     pub(super) fn print(&self, result: &str) -> Result<(), Stop> {
-        self.write(&printed_to(result, marks_links(&io::stdout())))
+        self.write(&self.printed_to(result, &io::stdout()))
     }
 
     /// Writes a report to standard output.
@@ -74,7 +90,7 @@ impl Console {
         let text = report.write(format, &self.text, self.paper());
         self.write(&match format {
             Format::Github => printed_commands(&text),
-            Format::Text => printed_to(&text, marks_links(&io::stdout())),
+            Format::Text => self.printed_to(&text, &io::stdout()),
             Format::Json | Format::Junit => printed(&text),
         })
     }
@@ -87,7 +103,7 @@ impl Console {
     /// A report as standard output shows it, and a line under it.
     pub(super) fn report_and(&self, report: &Report, under: &str) -> String {
         let text = report.write(Format::Text, &self.text, self.paper()) + "\n" + &line(under, 0, self.paper());
-        printed_to(&text, marks_links(&io::stdout()))
+        self.printed_to(&text, &io::stdout())
     }
 
     /// Writes to standard output what may also move the cursor. Texts of others must have been printed into it.
@@ -106,12 +122,21 @@ impl Console {
 
     /// Writes a sentence to standard error. A failure is ignored: the result on standard output does not depend on it.
     pub(super) fn say(&self, sentence: &str) {
-        self.say_as_is(&line(sentence.trim_end(), 0, self.margin()));
+        match self.layout {
+            Layout::Wrapped => self.say_as_is(&line(sentence.trim_end(), 0, self.margin())),
+            Layout::Whole => self.say_as_is(&format!("{}\n", sentence.trim_end())),
+        }
     }
 
     /// Writes a text that is already wrapped to standard error; a failure is ignored as in [`Self::say`].
     pub(super) fn say_as_is(&self, text: &str) {
-        self.draw(&printed_to(text, marks_links(&io::stderr())));
+        self.draw(&self.printed_to(text, &io::stderr()));
+    }
+
+    /// The text as it is printed; where it goes to a terminal, its links are marked.
+    fn printed_to(&self, text: &str, to: &impl IsTerminal) -> String {
+        let text = printed(text);
+        if self.layout == Layout::Wrapped && marks_links(to) { with_links(&text) } else { text }
     }
 
     /// Writes to standard error what may also move the cursor. Texts of others must not be in it.
@@ -159,17 +184,11 @@ impl Console {
     }
 
     /// Whether the answer is "yes" in the reader's language, or its first letter. Case does not count.
-    fn is_yes(&self, answer: &str) -> bool {
+    pub(super) fn is_yes(&self, answer: &str) -> bool {
         let yes = self.word("said.yes", &[]);
         let answer = answer.to_lowercase();
         answer == yes || yes.chars().next().is_some_and(|letter| answer == letter.to_string())
     }
-}
-
-/// The text as it is printed; where it goes to a terminal, its links are marked.
-fn printed_to(text: &str, takes_links: bool) -> String {
-    let text = printed(text);
-    if takes_links { with_links(&text) } else { text }
 }
 
 fn marks_links(to: &impl IsTerminal) -> bool {

@@ -53,14 +53,17 @@ impl LetterArgs {
         let mailto = || words.mailto(letter.mail().map(MailAddress::as_str));
         console.print(&if self.mailto { format!("{}\n", mailto()) } else { words.whole() })?;
         match &self.save {
-            Some(file) if !dry_run => save(&paths::given(file), &words.whole(), console),
+            Some(file) if !dry_run => {
+                console.say(&save(&paths::given(file), &words.whole(), console)?);
+                Ok(())
+            }
             Some(_) | None => Ok(()),
         }
     }
 }
 
 /// Where the letter goes, and who says so.
-fn goes_to(letter: &Letter, words: &LetterWords, console: &Console) -> String {
+pub(super) fn goes_to(letter: &Letter, words: &LetterWords, console: &Console) -> String {
     let receiver = ("receiver", Value::Text(words.receiver.clone()));
     let (key, to) = match &letter.to {
         Some(LetterAddress::Mail(address)) => ("said.letter-to", address.to_string()),
@@ -71,23 +74,23 @@ fn goes_to(letter: &Letter, words: &LetterWords, console: &Console) -> String {
     console.word(key, &[receiver, ("to", Value::Text(to))])
 }
 
-/// Writes the letter to a new file. A file that is there stays as it is, unless it is this letter already.
-fn save(file: &Path, text: &str, console: &Console) -> Result<(), Stop> {
+/// Writes the letter to a new file, and returns the sentence that says so. A file that is there stays as it is, unless it is this
+/// letter already.
+pub(super) fn save(file: &Path, text: &str, console: &Console) -> Result<String, Stop> {
     let path = ("path", Value::Text(file.display().to_string()));
     let written = make_file(file, Opening::New).and_then(|mut made| made.write_all(text.as_bytes()));
     match written {
-        Ok(()) => console.say(&console.word("said.letter-saved", &[path])),
+        Ok(()) => Ok(console.word("said.letter-saved", &[path])),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             let is_same = read_own(file, LARGEST).is_ok_and(|there| there.as_deref() == Some(text.as_bytes()));
             if !is_same {
                 return Err(Stop::Usage(console.word("problem.letter-file-taken", &[path])));
             }
-            console.say(&console.word("said.letter-saved", &[path]));
+            Ok(console.word("said.letter-saved", &[path]))
         }
         Err(error) => {
             let reason = ("reason", Value::Text(error.to_string()));
-            return Err(Stop::NotKept(console.word("problem.letter-not-saved", &[path, reason])));
+            Err(Stop::NotKept(console.word("problem.letter-not-saved", &[path, reason])))
         }
     }
-    Ok(())
 }

@@ -1,5 +1,5 @@
-//! The command line: one file for each command. Without a terminal no command asks a question. Standard output carries only the
-//! result, everything else goes to standard error. A closed standard output is no error.
+//! The command line: one file for each command. Without a terminal no command asks a question; `--plain` does, which was asked for.
+//! Standard output carries only the result, everything else goes to standard error. A closed standard output is no error.
 
 mod agreement;
 mod answer_args;
@@ -18,6 +18,7 @@ mod listen;
 mod log;
 mod open;
 mod password;
+mod plain;
 mod plan;
 mod profile;
 mod progress;

@@ -6,6 +6,7 @@ use super::password;
 use crate::engine::{ChosenAnswers, Engine, OpenConnection, PasswordLack};
 use crate::journey::{EngineMessage, Evidence, Profile, SavedState};
 use crate::values::Value;
+use std::path::Path;
 use url::Url;
 
 /// The engine in the user's own folders.
@@ -26,8 +27,17 @@ pub(super) fn state(selected: &ChosenAnswers, engine: &Engine, console: &Console
 /// How often a password may be typed.
 const TRIES: u32 = 3;
 
-/// Opens the connection. A sandbox that does not start is a failure of the machine, not a usage error. A password that no answer
-/// leads to is asked for, if somebody is there to type it.
+/// Whose connection is opened.
+#[derive(Clone, Copy)]
+pub(super) struct Opened<'a> {
+    pub(super) profile: &'a Profile,
+    /// The folder that relative `file:` references start from.
+    pub(super) folder: &'a Path,
+    /// The profile's name, if it has one.
+    pub(super) name: Option<&'a str>,
+}
+
+/// Names the addresses of an environment of one's own, and opens the connection.
 pub(super) async fn connect(
     selected: &ChosenAnswers,
     evidence: Evidence,
@@ -35,7 +45,14 @@ pub(super) async fn connect(
     console: &Console,
 ) -> Result<OpenConnection, Stop> {
     name_own_addresses(&selected.profile, console);
-    let connect = || engine.connect(selected.profile.clone(), &selected.folder, evidence.clone(), None);
+    let whose = Opened { profile: &selected.profile, folder: &selected.folder, name: selected.name.as_deref() };
+    unlocked(whose, evidence, engine, console).await
+}
+
+/// Opens the connection. A sandbox that does not start is a failure of the machine, not a usage error. A password that no answer
+/// leads to is asked for, if somebody is there to type it.
+pub(super) async fn unlocked(whose: Opened<'_>, evidence: Evidence, engine: &Engine, console: &Console) -> Result<OpenConnection, Stop> {
+    let connect = || engine.connect(whose.profile.clone(), whose.folder, evidence.clone(), None);
     let failed = |message: EngineMessage| Stop::Failed(console.text.engine(&message));
     let opened = connect().await;
     if let Some(message) = engine.world_set_aside().await {
@@ -50,17 +67,17 @@ pub(super) async fn connect(
             Some(PasswordLack::Wrong) => "said.password-wrong",
         };
         let Some(typed) = password::ask(&console.word(question, &[]), &mut asking, console).await? else { break };
-        engine.use_password(&selected.profile, Some(typed));
+        engine.use_password(whose.profile, Some(typed));
         opened = connect().await.map_err(failed)?;
     }
-    Ok(match &selected.name {
+    Ok(match whose.name {
         Some(name) => engine.named(&opened, name),
         None => opened,
     })
 }
 
 /// Names the addresses of an environment of one's own, before the first token is asked for.
-fn name_own_addresses(profile: &Profile, console: &Console) {
+pub(super) fn name_own_addresses(profile: &Profile, console: &Console) {
     let Some(endpoints) = profile.environment.own_addresses() else { return };
     let host = |url: &Url| Value::Text(url.origin().ascii_serialization());
     let values = [("maskinporten", host(&endpoints.maskinporten)), ("platform", host(&endpoints.platform))];

@@ -3,6 +3,7 @@
 use super::choice;
 use super::console::Console;
 use super::end::{End, Stop};
+use super::plain::{self, PlainOptions};
 use crate::journey::{Environment, PublishedEnvironment};
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
@@ -16,17 +17,24 @@ pub(super) struct WizardArgs {
     env: Option<PublishedEnvironment>,
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
+    #[arg(long)]
+    plain: bool,
 }
 
 impl WizardArgs {
     /// Whether no flag of the wizard was given.
     pub(super) const fn is_empty(&self) -> bool {
-        self.env.is_none() && self.profile.is_none()
+        self.env.is_none() && self.profile.is_none() && !self.plain
     }
 }
 
 pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    let is_at_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    if args.plain || (is_at_terminal && is_dumb(std::env::var("TERM").ok().as_deref())) {
+        let options = PlainOptions { environment: args.env, profile: args.profile };
+        return super::keeping(console, |engine| super::until_done(console, super::interruptible(plain::run(options, engine, console))));
+    }
+    if !is_at_terminal {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
@@ -41,4 +49,9 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
         Err(error) => Err(Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]))),
     };
     super::told_if_unkept(ended, &engine, console)
+}
+
+/// Whether the terminal says of itself that it only shows lines.
+fn is_dumb(term: Option<&str>) -> bool {
+    term == Some("dumb")
 }

@@ -33,7 +33,7 @@ pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Forwarded, Forwarding, Receiver, WAITING, made_up};
 pub use crate::services::{TraceFile, TraceProblem, call_json};
 pub use crate::store::{Folders, Settings};
-pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
+pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes, answered};
 pub use connection::OpenConnection;
 use passwords::TypedPassword;
 use problem::shown;

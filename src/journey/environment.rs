@@ -97,6 +97,12 @@ impl Environment {
         *self == Self::SANDBOX
     }
 
+    /// Whether checks start without being asked. They do in the sandbox and in TT02, not in production or in a custom environment.
+    #[must_use]
+    pub const fn lets_checks_run_by_themselves(&self) -> bool {
+        matches!(self, Self::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02))
+    }
+
     /// Whether the services are on this machine: the program's own sandbox, or one that was started separately and is used by its
     /// address.
     #[must_use]

@@ -2,8 +2,8 @@
 //! in `text`. The program sends none of them.
 
 use super::{
-    Acting, CheckId, ContactAnswers, DeedId, Entry, Environment, FieldId, Finding, Journal, JournalPlace, Mark, Message, Profile, Role,
-    Who, scopes,
+    Acting, CheckId, ContactAnswers, DeedId, Entry, Environment, Evidence, FieldId, Finding, Journal, JournalPlace, Mark, Message, Profile,
+    Role, Who, scopes,
 };
 use crate::values::{Link, MailAddress, OrgNumber, ResourceId, Scope};
 use jiff::civil::Date;
@@ -92,6 +92,13 @@ impl LetterKind {
             Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
         };
         noted.or_else(answered)
+    }
+
+    /// The same for the finding of a check, where this role writes such letters.
+    #[must_use]
+    pub fn for_check(check: CheckId, findings: &[Finding], role: Role) -> Option<Self> {
+        let finding = findings.iter().find(|finding| finding.check == check)?;
+        Self::for_message(&finding.message).filter(|kind| kind.deed().is_for(role))
     }
 
     /// The letter that a finding asks for, or that it waits for an answer to.
@@ -306,7 +313,21 @@ pub(super) fn unasked_scopes(profile: &Profile, journal: &Journal) -> Vec<Scope>
     to_grant(profile).into_iter().filter(|scope| letters.iter().all(|letter| !letter.scopes.contains(scope))).collect()
 }
 
-impl LetterGround<'_> {
+impl<'a> LetterGround<'a> {
+    /// The ground of these answers, with what is known of their connection.
+    #[must_use]
+    pub fn of(profile: &'a Profile, findings: &'a [Finding], journal: &'a Journal, evidence: &Evidence) -> Self {
+        let transfer = evidence.transfer.as_ref().map(|transfer| transfer.id).filter(|_| profile.role != Role::Recipient);
+        Self { profile, findings, journal, transfer }
+    }
+
+    /// What is written now: the letter, or a reminder of it, unless the answers have come to need more than it asked for.
+    #[must_use]
+    pub fn act(&self, kind: LetterKind) -> LetterAct {
+        let grows = kind == LetterKind::Scopes && !self.unasked_scopes().is_empty();
+        if kind.is_asked(self.profile, self.journal) && !grows { LetterAct::Reminded } else { LetterAct::Sent }
+    }
+
     /// The scopes that the answers have come to need since the letter to the service desk, and that are not known to be granted.
     #[must_use]
     pub fn unasked_scopes(&self) -> Vec<Scope> {

@@ -124,6 +124,14 @@ impl Profile {
         self.version > VERSION
     }
 
+    /// Whether this is a sandbox profile without answers, which the sandbox can then fill in.
+    #[must_use]
+    pub const fn can_be_filled(&self) -> bool {
+        matches!(self.environment, Environment::Named(PublishedEnvironment::Sandbox))
+            && self.client.id.is_none()
+            && self.organisation.is_none()
+    }
+
     /// The owner of the client: the answer, else the organisation.
     #[must_use]
     pub fn client_owner(&self) -> Option<&OrgNumber> {

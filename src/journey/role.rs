@@ -9,3 +9,8 @@ crate::choice! {
         Recipient = "recipient",
     }
 }
+
+impl Role {
+    /// The roles in the order in which they are offered. Most users are senders, so that role comes first.
+    pub const ORDER: [Self; 3] = [Self::Sender, Self::Recipient, Self::ServiceOwner];
+}

@@ -1,6 +1,6 @@
 //! What only the user can know, and says: the days on which something was seen. No service is asked, so it is shown as said.
 
-use super::{FieldId, FieldKind, FieldProblem, Profile, VendorAnswers};
+use super::{DeedId, FieldId, FieldKind, FieldProblem, Journal, Profile, VendorAnswers};
 use crate::values::{Invalid, day, is_loopback, word};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -92,6 +92,15 @@ impl Profile {
             (FieldId::EventsReceivedByApplication, self.events.received_by_application),
         ];
         days.into_iter().find(|(_, day)| day.is_some_and(|day| day > latest)).map(|(field, _)| field)
+    }
+
+    /// The day on which the key was posted, where its client has just come from the portal, in which the key that was made here was
+    /// pasted: its year begins today.
+    #[must_use]
+    pub fn newly_posted(&self, journal: &Journal, now: Timestamp) -> Option<Date> {
+        let is_ours = journal.latest(self, DeedId::MakeKey).is_some();
+        let is_new = self.client.key_posted.is_none() && self.client.id.is_some();
+        (is_ours && is_new).then(|| now.to_zoned(TimeZone::UTC).date())
     }
 
     /// Takes back what the user has said of something else: a day that was said with the answers of `before`, of which one that it

@@ -13,6 +13,7 @@ mod metrics;
 mod moving;
 mod paper;
 mod printed;
+mod ready;
 mod statements;
 mod text;
 mod token;
@@ -30,6 +31,7 @@ pub use metrics::metrics;
 pub use moving::bar;
 pub use paper::{Columns, Paper, change_sign, laid, line};
 pub use printed::{printed, printed_commands};
+pub use ready::{ready_key, ready_proof, ready_said, ready_title};
 pub use statements::{
     Names, Statement, chain_statements, finding_statements, finding_words, outcome_statements, preview_statements, stopped_statements,
     waiting_statements,

@@ -13,6 +13,7 @@
 //! - `cli`: the command line and the reports
 //! - `explain`: what the catalogue says beside the words of findings, checks and fields
 //! - `plan`: the whole way before the first step
+//! - `plain`: the journey as lines and questions
 //!
 //! The guides of the steps are pages of their own, in `assets/guide/<language>/*.md` (`guide`).
 //!

@@ -44,6 +44,26 @@ impl Text {
         }
     }
 
+    /// A part of the page of an errand to a portal, such as `about`, from this file. None where it has no such part.
+    #[must_use]
+    pub fn errand(&self, file: &str, errand: Errand, part: &str, profile: &Profile) -> Option<String> {
+        let told = |value: Option<String>| Value::Text(value.unwrap_or_default());
+        let values = [
+            ("owner", told(profile.client_owner().map(ToString::to_string))),
+            ("client", told(profile.client.id.as_ref().map(ToString::to_string))),
+            ("kid", told(profile.client.kid.clone())),
+            ("party", told(profile.organisation.as_ref().map(ToString::to_string))),
+        ];
+        self.find(file, &format!("errand.{errand}.{part}"), &values)
+    }
+
+    /// What is done in the portal, one sentence each: as the guide tells it, and what is done here with it.
+    #[must_use]
+    pub fn errand_lines(&self, file: &str, errand: Errand, profile: &Profile) -> Vec<String> {
+        let own = (1_usize..).map_while(|number| self.errand(file, errand, &number.to_string(), profile));
+        self.for_role(profile.role).errand_way(errand, profile).into_iter().chain(own).collect()
+    }
+
     /// The same with "Next:" before it, or that nothing is left to do.
     #[must_use]
     pub fn next_line(&self, next: Option<&Next>, profile: &Profile, findings: &[Finding]) -> String {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const FILES: usize = 15;
+const FILES: usize = 16;
 
 pub(super) struct Translation {
     /// Name, source text, and the bundle parsed from it.

@@ -53,6 +53,13 @@ impl Text {
         self.line("steps", step.name(), &[])
     }
 
+    /// What the step is about, for a reader of this role; or what a vendor does in it.
+    #[must_use]
+    pub fn step_about(&self, step: StepId, role: Role, is_vendors: bool) -> String {
+        let key = if is_vendors { format!("{step}.about-by-vendor") } else { format!("{step}.about-{role}") };
+        self.line("steps", &key, &[])
+    }
+
     /// The step's short name, for lists.
     #[must_use]
     pub fn step_in_short(&self, step: StepId) -> String {

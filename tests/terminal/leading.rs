@@ -2,18 +2,13 @@
 //! counted, and so is every trip outside the program. The test plays the people: at the portal, the service desk, the approver's page.
 //! Who acts for itself asks Altinn for its events, which proves step 5; a vendor sets it aside.
 
-use crate::browser::Browser;
+use crate::outside::{COUNTERPART, NEWCOMER, Outside};
 use crate::practising::settled;
 use crate::program::Program;
 use portable_pty::CommandBuilder;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// An organisation that has been granted nothing yet, and one that takes part already.
-const NEWCOMER: &str = "310400602";
-const COUNTERPART: [&str; 2] = ["310400203", "310400300"];
 pub const ENTER: &str = "\r";
 pub const DOWN: &str = "\x1b[B";
 /// Enough for any way that leads somewhere.
@@ -24,107 +19,18 @@ pub const A_MINUTE: Duration = Duration::from_secs(75);
 const MOST_VALUES: usize = 5;
 pub const MOST_KEYS: usize = 70;
 
-/// A sandbox in another process, which answers under the services' own names. It ends with the test.
-pub struct Outside {
-    pub newcomer: &'static str,
-    child: Child,
-    pages: String,
-    proxy: String,
-    pub trips: Vec<&'static str>,
-}
-
-impl Drop for Outside {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Outside {
-    pub fn start(folder: &Path, newcomer: &'static str) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
-        command.env("BROKER_SETUP_HOME", folder.join("sandbox")).args(["sandbox", "--json", "--people", "never", "--proxy", "127.0.0.1:0"]);
-        command.arg("--ca-out").arg(folder.join("ca.pem")).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().expect("it starts");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its addresses");
-        let said: serde_json::Value = serde_json::from_str(&line).expect("JSON");
-        let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
-        Self { newcomer, child, pages: text(&said["platform"]), proxy: text(&said["proxy"]["address"]), trips: Vec::new() }
-    }
-
-    /// Runs a browser's work: pages over plain HTTP on this machine.
-    pub fn browse<T>(&self, work: impl AsyncFnOnce(Browser) -> T) -> T {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(work(Browser::new(&self.pages)))
-    }
-
-    /// The letter to the service desk, and its yes.
-    pub fn scopes_are_granted(&mut self, scopes: &[String]) {
-        self.trips.push("letter to the service desk");
-        self.browse(async |browser| {
-            browser.ask_for_scopes(self.newcomer, scopes).await;
-            browser.submit("sandbox/desk", "sandbox/desk/letters", &[("answer", "yes")]).await;
-        });
-    }
-
-    /// The organisation has been granted nothing yet.
-    pub fn scopes_are_withdrawn(&self) {
-        const SCOPES: [&str; 5] = [
-            "altinn:serviceowner",
-            "altinn:broker.write",
-            "altinn:broker.read",
-            "altinn:resourceregistry/resource.write",
-            "altinn:resourceregistry/accesslist.write",
-        ];
-        self.browse(async |browser| {
-            for scope in SCOPES {
-                let no = [("org", self.newcomer), ("scope", scope), ("answer", "no")];
-                browser.submit("sandbox/desk", "sandbox/desk/scopes", &no).await;
-            }
-        });
-    }
-
-    /// The trip to the portal: a client with the scopes and the public key. Returns its id.
-    pub fn client_is_made(&mut self, home: &Path, scopes: &[String]) -> String {
-        self.trips.push("portal");
-        let key = public_key(home);
-        self.browse(async |browser| browser.make_client(self.newcomer, scopes, &key).await)
-    }
-
-    /// The approver's page, by the link that the terminal opens: on screen the end of it may be cut off.
-    fn request_is_approved(&mut self, drawn: &[u8]) {
-        self.trips.push("approval");
-        let drawn = String::from_utf8_lossy(drawn);
-        let links = drawn.split("\u{1b}]8;").filter_map(|link| link.split_once("request?id=")?.1.get(..36));
-        let id = links.last().expect("the request's id");
-        self.browse(async |browser| {
-            let address = format!("{}sandbox/approve?id={id}", browser.pages);
-            let answered = browser.client.post(address).form(&[("answer", "yes")]).send().await.expect("a page");
-            let html = answered.text().await.expect("html");
-            assert!(html.contains("<dd>approved</dd>"), "{html}");
-        });
-    }
-
-    /// Half a minute lies between an event and its place in the list of those who ask for events.
-    pub fn half_a_minute_passes(&self) {
-        self.browse(async |browser| {
-            let asked = browser.client.post(format!("{}sandbox/time", browser.pages)).json(&serde_json::json!({"pass": "PT31S"}));
-            assert!(asked.send().await.expect("an answer").status().is_success());
-        });
-    }
-
-    fn counterpart_sends(&mut self) {
-        self.trips.push("message to the sender");
-        self.browse(async |browser| browser.send_test(COUNTERPART[0], NEWCOMER).await);
-    }
-}
-
-fn public_key(home: &Path) -> String {
+pub fn public_key(home: &Path) -> String {
     let folders = std::fs::read_dir(home.join("config/keys")).expect("keys").flatten();
     let files = folders.flat_map(|folder| std::fs::read_dir(folder.path()).into_iter().flatten().flatten());
     let jwk = files.map(|file| file.path()).find(|path| path.to_string_lossy().ends_with(".public.jwk.json"));
     std::fs::read_to_string(jwk.expect("a public key")).expect("it reads")
+}
+
+/// The id of the request that waits for its approval, from the link that the terminal opens: on screen the end of it may be cut off.
+fn request(drawn: &[u8]) -> String {
+    let drawn = String::from_utf8_lossy(drawn);
+    let links = drawn.split("\u{1b}]8;").filter_map(|link| link.split_once("request?id=")?.1.get(..36));
+    links.last().expect("the request's id").to_owned()
 }
 
 pub fn scopes(screen: &str) -> Vec<String> {
@@ -260,7 +166,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                     }
                 }
                 comes if comes.contains("paste its id here") => {
-                    let id = outside.client_is_made(&home, &wanted);
+                    let id = outside.client_is_made(&wanted, &public_key(&home));
                     led.value(&id);
                 }
                 comes if comes.contains("receive a test file") => led.value(COUNTERPART[1]),
@@ -281,7 +187,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                 outside.counterpart_sends();
             }
         } else if screen.contains("Enter done, check") {
-            outside.request_is_approved(&led.program.raw());
+            outside.request_is_approved(&request(&led.program.raw()));
         } else if comes.contains("set events aside") && screen.contains("Enter do next") {
             led.press("s");
             continue;

@@ -15,6 +15,8 @@ mod killed_commands;
 mod killed_upload;
 mod language;
 mod leading;
+#[path = "../outside/mod.rs"]
+mod outside;
 mod owner;
 mod passwords;
 mod pasting;

@@ -1,7 +1,8 @@
 //! A service owner from an empty profile to ready by the line "Next": it publishes its resource and its policy, registers in Broker, and
 //! proves it; it asks Altinn for its events, which proves step 5.
 
-use crate::leading::{DOWN, ENTER, Led, MOST_KEYS, MOST_STEPS, Outside, awaits_event, next, scopes};
+use crate::leading::{DOWN, ENTER, Led, MOST_KEYS, MOST_STEPS, awaits_event, next, public_key, scopes};
+use crate::outside::Outside;
 
 /// A service owner that Broker does not know, and the id of a resource that is nowhere yet.
 const OWNER: &str = "310400505";
@@ -33,7 +34,7 @@ fn led_to_ready() -> (Led, Outside) {
                 // Several are asked for in one go: the line "Next" stands still meanwhile.
                 _ if screen.contains(EMAIL) => led.value("kari@nykommerverket.no"),
                 comes if comes.contains("paste its id here") => {
-                    let id = outside.client_is_made(&home, &wanted);
+                    let id = outside.client_is_made(&wanted, &public_key(&home));
                     led.value(&id);
                 }
                 // No is proposed, and who takes no part hears of no event.

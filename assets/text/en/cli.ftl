@@ -53,7 +53,7 @@ waits-transfer = No event yet: only a transfer makes one, and none has gone sinc
 waits-next-try = No event yet. Next try at most in { $left }; nothing sure before { $until }.
 waits-another = No event came of the last transfer. Send one more test.
 
-problem-before-command = --env and --profile before { $command } belong to the wizard. Write --profile after { $command }.
+problem-before-command = --env, --profile and --plain before { $command } belong to the wizard. Write --profile after { $command }.
 problem-no-terminal = There is no terminal to show the wizard on. Without one, run: { $command }
 problem-check-unknown = { $check } is not a check. The checks of a { $role } are: { $checks }.
 problem-needs-yes = There is no terminal to ask on. Add --yes once you have read what would be done; --dry-run shows it.
@@ -92,6 +92,7 @@ help-after =
 
 help-arg-env = The environment to start in
 help-arg-profile = The profile to use
+help-arg-plain = Lines and questions instead of a drawn screen: for screen readers, logs and scripts; a terminal with TERM=dumb gets them by itself
 help-arg-answers = A TOML file with the answers; a file: in it is relative to it
 help-arg-trace = Writes each call to a service to this file as a line of JSON, without secrets
 help-arg-format = How the result is written

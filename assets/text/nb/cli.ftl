@@ -48,7 +48,7 @@ waits-transfer = Ingen hendelse ennå: bare en filoverføring lager en, og ingen
 waits-next-try = Ingen hendelse ennå. Neste forsøk senest om { $left }; ikke sikkert før { $until }.
 waits-another = Den siste filoverføringen ga ingen hendelse. Send én test til.
 
-problem-before-command = --env og --profile før { $command } hører til veiviseren. Skriv --profile etter { $command }.
+problem-before-command = --env, --profile og --plain før { $command } hører til veiviseren. Skriv --profile etter { $command }.
 problem-no-terminal = Det er ingen terminal å vise veiviseren på. Uten en kan du kjøre: { $command }
 problem-check-unknown = { $check } er ikke en sjekk. Sjekkene for rollen { $role } er: { $checks }.
 problem-needs-yes = Det er ingen terminal å spørre på. Legg til --yes når du har lest hva som vil bli gjort; --dry-run viser det.
@@ -85,6 +85,7 @@ help-after =
 
 help-arg-env = Miljøet å starte i
 help-arg-profile = Profilen som skal brukes
+help-arg-plain = Linjer og spørsmål i stedet for et tegnet skjermbilde: for skjermlesere, logger og skript; en terminal med TERM=dumb får det av seg selv
 help-arg-answers = En TOML-fil med svarene; file: i den regnes fra filen
 help-arg-trace = Skriver hvert kall til en tjeneste til denne filen som en linje JSON, uten hemmeligheter
 help-arg-format = Hvordan resultatet skrives

@@ -48,7 +48,7 @@ waits-transfer = Inga hending enno: berre ei filoverføring lagar ei, og inga er
 waits-next-try = Inga hending enno. Neste forsøk seinast om { $left }; ikkje sikkert før { $until }.
 waits-another = Den siste filoverføringa gav inga hending. Send éin test til.
 
-problem-before-command = --env og --profile før { $command } høyrer til vegvisaren. Skriv --profile etter { $command }.
+problem-before-command = --env, --profile og --plain før { $command } høyrer til vegvisaren. Skriv --profile etter { $command }.
 problem-no-terminal = Det er ingen terminal å vise vegvisaren på. Utan ein kan du køyre: { $command }
 problem-check-unknown = { $check } er ikkje ein sjekk. Sjekkane for rolla { $role } er: { $checks }.
 problem-needs-yes = Det er ingen terminal å spørje på. Legg til --yes når du har lese kva som vil bli gjort; --dry-run viser det.
@@ -85,6 +85,7 @@ help-after =
 
 help-arg-env = Miljøet å starte i
 help-arg-profile = Profilen som skal brukast
+help-arg-plain = Linjer og spørsmål i staden for eit teikna skjermbilete: for skjermlesarar, loggar og skript; ein terminal med TERM=dumb får det av seg sjølv
 help-arg-answers = Ei TOML-fil med svara; file: i svara blir rekna frå fila
 help-arg-trace = Skriv kvart kall til ei teneste til denne fila som ei linje JSON, utan hemmelegheiter
 help-arg-format = Korleis resultatet blir skrive

@@ -7,7 +7,7 @@ use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
 use crate::app::session::{DeedPhase, Session};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
-use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
+use crate::journey::{Agreed, DeedId, DeedOptions, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped, missing_members};
 use crate::values::{Invalid, OrgNumber};
 
 /// Opens the deed's screen and asks for its preview.
@@ -18,7 +18,7 @@ pub(in crate::app) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
     if deed == DeedId::Admit {
-        let stage = Stage::Whom(Entry::new(joined(&session.missing_members())));
+        let stage = Stage::Whom(Entry::new(joined(&missing_members(session.profile(), session.findings().all()))));
         model.push(Screen::Deed(DeedScreen { stage, ..DeedScreen::new(id, deed) }));
         return Reaction::redraw();
     }

@@ -3,18 +3,19 @@
 use super::moving::select;
 use super::open::create;
 use crate::app::reaction::Reaction;
-use crate::app::screens::{Naming, Purpose, Roles};
-use crate::app::{Action, Model, Screen, good_name};
+use crate::app::screens::{Naming, Purpose};
+use crate::app::{Action, Model, Screen};
+use crate::journey::{Role, good_name};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Roles(roles)) = model.stack.last_mut() else { return Reaction::none() };
     match action {
         Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
-            select(&mut roles.line, Roles::ORDER.len(), action)
+            select(&mut roles.line, Role::ORDER.len(), action)
         }
         Action::Choose => choose(model),
         Action::Pick(number) => {
-            roles.line = usize::from(number).saturating_sub(1).min(Roles::ORDER.len() - 1);
+            roles.line = usize::from(number).saturating_sub(1).min(Role::ORDER.len() - 1);
             choose(model)
         }
         Action::Back => model.back(),

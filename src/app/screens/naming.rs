@@ -1,8 +1,7 @@
 //! The screen that asks for a profile's name, with a suggestion filled in.
 
 use super::Entry;
-use crate::app::check_name;
-use crate::journey::{Environment, Role};
+use crate::journey::{Environment, Role, check_name};
 use crate::values::Invalid;
 
 #[derive(Debug, Clone)]

@@ -13,9 +13,6 @@ pub struct Roles {
 }
 
 impl Roles {
-    /// The order of the lines. Most users are senders, so that role comes first.
-    pub const ORDER: [Role; 3] = [Role::Sender, Role::Recipient, Role::ServiceOwner];
-
     #[must_use]
     pub const fn new(environment: Environment) -> Self {
         Self { environment, line: 0, names_itself: false }
@@ -23,6 +20,6 @@ impl Roles {
 
     #[must_use]
     pub fn role(&self) -> Role {
-        Self::ORDER.get(self.line).copied().unwrap_or(Role::Sender)
+        Role::ORDER.get(self.line).copied().unwrap_or(Role::Sender)
     }
 }

@@ -1,6 +1,6 @@
 //! The answers of a profile, and the plan that follows from them.
 
-use crate::journey::{ConnectionKey, Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
+use crate::journey::{ConnectionKey, FieldId, FieldProblem, Plan, Profile, plan};
 use jiff::Timestamp;
 
 /// A profile with its name. The plan is computed anew with each answer, so it always fits them.
@@ -72,16 +72,13 @@ impl Answers {
         ConnectionKey::of(&self.profile) == ConnectionKey::of(profile)
     }
 
-    /// Whether checks start without being asked. They do in the sandbox and in TT02, not in production or in a custom environment.
+    /// Whether checks start without being asked.
     pub(super) const fn let_checks_run_by_themselves(&self) -> bool {
-        matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02))
-            && !self.can_be_filled()
+        self.profile.environment.lets_checks_run_by_themselves() && !self.can_be_filled()
     }
 
-    /// Whether this is a sandbox profile without answers, which the sandbox can then fill in.
+    /// Whether the sandbox can fill in the answers.
     pub(super) const fn can_be_filled(&self) -> bool {
-        matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox))
-            && self.profile.client.id.is_none()
-            && self.profile.organisation.is_none()
+        self.profile.can_be_filled()
     }
 }

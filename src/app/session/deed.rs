@@ -3,8 +3,7 @@
 use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{DeedCall, Effect, Ids};
-use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, Message};
-use crate::values::OrgNumber;
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence};
 use jiff::Timestamp;
 
 impl Session {
@@ -18,15 +17,6 @@ impl Session {
         self.reconsider();
         effects.push(Effect::PerformDeed(self.deed_call(id, deed, options)));
         effects
-    }
-
-    /// Who takes part and is on no access list, as far as the findings tell.
-    pub(in crate::app) fn missing_members(&self) -> Vec<OrgNumber> {
-        match self.finding(CheckId::AccessMembers).map(|finding| &finding.message) {
-            Some(Message::MembersLack { organisations }) => organisations.clone(),
-            Some(Message::MembersNone) | None => self.profile().takes_part(),
-            Some(_) => Vec::new(),
-        }
     }
 
     fn deed_call(&self, id: u64, deed: DeedId, options: DeedOptions) -> DeedCall {

@@ -4,7 +4,6 @@ use super::{Item, Pane, Section, Session};
 use crate::app::Effect;
 use crate::journey::{Act, DeedId, Errand, FieldId, Finding, Message, Next, Role, Situation, next};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 
 impl Session {
     /// All that is left to do, the first thing first.
@@ -120,13 +119,8 @@ impl Session {
 
     /// The client's id has come from the portal, where the key that was made here was pasted: its year begins today.
     pub(in crate::app) fn note_posted(&mut self, now: Timestamp) -> Vec<Effect> {
-        let is_ours = self.journal.latest(self.profile(), DeedId::MakeKey).is_some();
-        let client = &self.profile().client;
-        if !is_ours || client.key_posted.is_some() || client.id.is_none() {
-            return Vec::new();
-        }
-        let today = now.to_zoned(TimeZone::UTC).date().to_string();
-        self.answer(FieldId::ClientKeyPosted, &today, now).map(|accepted| accepted.effects).unwrap_or_default()
+        let Some(day) = self.profile().newly_posted(&self.journal, now) else { return Vec::new() };
+        self.answer(FieldId::ClientKeyPosted, &day.to_string(), now).map(|accepted| accepted.effects).unwrap_or_default()
     }
 
     /// The selection follows again, after the user has asked for what comes next.

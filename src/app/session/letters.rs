@@ -4,7 +4,7 @@ use super::Session;
 use crate::app::Effect;
 use crate::app::screens::WaitingChoice;
 use crate::journey::{
-    CheckId, DeedOptions, FieldId, LETTER_AGE, Letter, LetterAct, LetterGround, LetterKind, LetterOptions, Message, Role, Verdict, Who,
+    CheckId, DeedOptions, FieldId, LETTER_AGE, Letter, LetterAct, LetterGround, LetterKind, LetterOptions, Message, Verdict, Who,
 };
 use crate::values::{Language, MailAddress};
 use jiff::Timestamp;
@@ -39,9 +39,7 @@ impl Session {
     }
 
     fn letter_ground(&self) -> LetterGround<'_> {
-        let profile = self.profile();
-        let transfer = self.findings.evidence().transfer.as_ref().map(|transfer| transfer.id).filter(|_| profile.role != Role::Recipient);
-        LetterGround { profile, findings: self.findings.all(), journal: &self.journal, transfer }
+        LetterGround::of(self.profile(), self.findings.all(), &self.journal, self.findings.evidence())
     }
 
     #[must_use]
@@ -69,8 +67,7 @@ impl Session {
     /// The letter that a check's finding asks for, or waits for an answer to.
     #[must_use]
     pub fn letter_of(&self, check: CheckId) -> Option<LetterKind> {
-        let kind = LetterKind::for_message(&self.finding(check)?.message)?;
-        kind.deed().is_for(self.profile().role).then_some(kind)
+        LetterKind::for_check(check, self.findings.all(), self.profile().role)
     }
 
     /// Whether the letter was sent and is not answered yet.
@@ -82,8 +79,7 @@ impl Session {
     /// What `m` writes: the letter, or a reminder of it, unless the answers have come to need more than it asked for.
     #[must_use]
     pub fn letter_act(&self, kind: LetterKind) -> LetterAct {
-        let grows = kind == LetterKind::Scopes && !self.letter_ground().unasked_scopes().is_empty();
-        if self.is_asked(kind) && !grows { LetterAct::Reminded } else { LetterAct::Sent }
+        self.letter_ground().act(kind)
     }
 
     /// Whether a check waits: for somebody by its verdict, for the service desk, which alone knows whether the scopes are granted, or

@@ -1,6 +1,6 @@
 //! The values to choose from while a field is edited.
 
-use crate::journey::{Choice, NoChoices};
+use crate::journey::{Choice, NoChoices, with_told};
 
 /// The list of a service, on its way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,8 +25,7 @@ impl Lists {
     /// Takes the list of a service in place of the values that were known before. Those that it lacks stay in front of it.
     pub(in crate::app) fn take(&mut self, told: Vec<Choice>) {
         self.list = FieldList::Told;
-        self.choices.retain(|known| told.iter().all(|choice| choice.value != known.value));
-        self.choices.extend(told);
+        self.choices = with_told(std::mem::take(&mut self.choices), told);
     }
 
     /// Whether this answer is still waited for.

@@ -131,6 +131,18 @@ impl AnswersRequest {
     }
 }
 
+/// The answers with one more, typed on this machine at a prompt: a relative path in it starts from the working folder. What was said
+/// of another answer than before is taken back.
+///
+/// # Errors
+/// Why the answer was refused.
+pub fn answered(profile: &Profile, field: FieldId, text: &str) -> Result<Profile, Invalid> {
+    let mut with_answer = profile.clone();
+    take(&ArgumentAnswer { field, text: text.to_owned(), source: ArgumentSource::Flag }, &mut with_answer)?;
+    with_answer.forget_what_was_said_with(profile);
+    Ok(with_answer)
+}
+
 impl Engine {
     /// The answers of a request. A flag wins over a variable, a variable over the answers file, and the file over a profile.
     ///

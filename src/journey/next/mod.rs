@@ -7,9 +7,10 @@ mod remedy;
 #[cfg(test)]
 mod tests;
 
-use super::{CheckId, DeedId, FieldId, Finding, Journal, Plan, Profile, Readiness, StepId, VendorWord, Waiting, Who, plan};
+use super::{CheckId, DeedId, Environment, FieldId, Finding, Journal, Plan, Profile, Readiness, StepId, VendorWord, Waiting, Who, plan};
 use crate::values::Link;
 use jiff::Timestamp;
+use url::Url;
 
 crate::choice! {
     /// What kind of thing it is (contract 5).
@@ -52,6 +53,17 @@ impl Errand {
         match self {
             Self::MakeClient | Self::AddScopes | Self::CompareClient => StepId::Client,
             Self::Approve => StepId::Access,
+        }
+    }
+
+    /// Its page: of what is to be approved, else the portal of the environment. `sandbox` is the address of the sandbox that runs now.
+    #[must_use]
+    pub fn page(self, next: &Next, environment: &Environment, sandbox: Option<&Url>) -> Option<String> {
+        match self {
+            Self::Approve => next.link.as_ref().map(ToString::to_string),
+            Self::MakeClient | Self::AddScopes | Self::CompareClient => {
+                environment.endpoints(sandbox)?.self_service.map(|page| page.to_string())
+            }
         }
     }
 }

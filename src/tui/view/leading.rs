@@ -7,7 +7,6 @@ use crate::app::{Screen, Session};
 use crate::journey::{Mark, Next, Who};
 use crate::report::cut;
 use crate::tui::theme::Tone;
-use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -91,29 +90,20 @@ pub(super) fn have_client(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, chose
 pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &ErrandScreen) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let profile = session.profile();
-    let owner = profile.client_owner().map(ToString::to_string).unwrap_or_default();
-    let values = [
-        ("owner", Value::Text(owner)),
-        ("client", Value::Text(profile.client.id.as_ref().map(ToString::to_string).unwrap_or_default())),
-        ("kid", Value::Text(profile.client.kid.clone().unwrap_or_default())),
-        ("party", Value::Text(profile.organisation.as_ref().map(ToString::to_string).unwrap_or_default())),
-    ];
-    let key = |part: &str| format!("errand.{}.{part}", screen.errand);
+    let part = |part: &str| ctx.model.text.errand("screens", screen.errand, part, profile);
     let mut pad = Pad::new(dialog::room(area));
-    pad.text(0, &ctx.say_with(&key("about"), &values), ctx.style(Tone::Plain));
+    pad.text(0, &part("about").unwrap_or_default(), ctx.style(Tone::Plain));
     pad.gap();
-    let own = (1_usize..).map_while(|number| ctx.model.text.find("screens", &key(&number.to_string()), &values));
-    let way = ctx.words().errand_way(screen.errand, profile);
-    for (index, says) in way.into_iter().chain(own).enumerate() {
+    for (index, says) in ctx.model.text.errand_lines("screens", screen.errand, profile).into_iter().enumerate() {
         pad.hanging(vec![ctx.span(format!("{}  ", index + 1), Tone::Title)], &says, ctx.style(Tone::Plain));
     }
     if let Some(link) = ctx.model.link_here() {
         pad.gap();
         pad.link(0, &link, false, ctx.style(Tone::Accent), ctx.cut_mark());
     }
-    if let Some(after) = ctx.model.text.find("screens", &key("after"), &values) {
+    if let Some(after) = part("after") {
         pad.gap();
         pad.text(0, &after, ctx.style(Tone::Muted));
     }
-    dialog::boxed(frame, area, ctx, &ctx.say_with(&key("title"), &values), pad)
+    dialog::boxed(frame, area, ctx, &part("title").unwrap_or_default(), pad)
 }

@@ -3,6 +3,7 @@
 use super::pad::Pad;
 use super::{Ctx, dialog, field};
 use crate::app::screens::{Entry, Naming, Purpose, Removal, Roles};
+use crate::journey::Role;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -13,7 +14,7 @@ pub(super) fn roles(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, roles: &Rol
     let mut pad = Pad::new(dialog::room(area));
     pad.text(0, &ctx.say("roles.question"), ctx.style(Tone::Title));
     pad.gap();
-    for (index, role) in Roles::ORDER.iter().enumerate() {
+    for (index, role) in Role::ORDER.iter().enumerate() {
         let selected = index == roles.line;
         let from = pad.lines.len();
         let lead = format!("{}{} {}", ctx.pointer(selected), index + 1, ctx.say(&format!("role.{role}.we")));

@@ -4,10 +4,10 @@
 use super::pad::Pad;
 use super::{Ctx, dialog};
 use crate::app::Session;
-use crate::journey::{CheckId, Message, Row, StepId, StepState, VendorAnswers};
+use crate::journey::{StepId, StepState};
+use crate::report::{ready_key, ready_proof, ready_said, ready_title};
 use crate::tui::theme::Tone;
 use crate::values::Value;
-use jiff::{Span as Time, Unit, tz::TimeZone};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -16,31 +16,29 @@ pub(super) fn ready(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &S
     let inner = dialog::pane(frame, area, ctx, &ctx.say("ready.title"), has_keys);
     let mut pad = Pad::new(inner.width);
     let is_said = session.answers().plan().vendor.is_some();
-    let role = session.profile().role;
-    let title = if is_said { ctx.say(&format!("ready.said-{role}")) } else { ctx.say(&format!("ready.{role}")) };
+    let (profile, text) = (session.profile(), &ctx.model.text);
+    let title = ready_title(profile, is_said, text);
     pad.text(0, &title, ctx.style(Tone::Title));
     pad.gap();
     for step in StepId::ALL {
         proven(&mut pad, ctx, session, *step);
     }
     let name = [("name", Value::Text(session.name().to_owned()))];
+    let muted = ctx.style(Tone::Muted);
     if is_said {
-        said(&mut pad, ctx, &session.profile().vendor);
+        ready_said(&profile.vendor, text).iter().for_each(|sentence| pad.text(4, sentence, muted));
         heading(&mut pad, ctx, "ready.next");
         pad.text(2, &ctx.say_with("ready.look-again", &name), ctx.style(Tone::Plain));
     } else {
-        ids(&mut pad, ctx, session);
+        ready_proof(session.findings().evidence(), session.findings().all(), text).iter().for_each(|sentence| pad.text(4, sentence, muted));
         heading(&mut pad, ctx, "ready.watch");
-        match key_days(ctx, session) {
-            Some(days) => pad.text(2, &ctx.say_with("ready.key-expires", &[("days", Value::Number(days))]), ctx.style(Tone::Plain)),
-            None => pad.text(2, &ctx.say("ready.key-unknown"), ctx.style(Tone::Plain)),
-        }
+        pad.text(2, &ready_key(profile, ctx.model.now, text), ctx.style(Tone::Plain));
         heading(&mut pad, ctx, "ready.next");
         pad.text(2, &ctx.say_with("ready.check-again", &name), ctx.style(Tone::Plain));
         pad.text(2, &ctx.say("ready.guide"), ctx.style(Tone::Plain));
         pad.link(2, &ctx.say("ready.guide-link"), false, ctx.style(Tone::Accent), ctx.cut_mark());
     }
-    if !session.profile().environment.is_production() {
+    if !profile.environment.is_production() {
         pad.text(2, &ctx.say("ready.production"), ctx.style(Tone::Plain));
     }
     pad.show(frame, inner, ctx, ctx.model.scroll)
@@ -66,47 +64,4 @@ fn proven(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
     };
     let lead = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw(" ")];
     pad.edged_whole(lead, &name, ctx.style(Tone::Plain), ctx.span(right, Tone::Muted), false);
-}
-
-/// What the user has said of the vendor's work.
-fn said(pad: &mut Pad, ctx: Ctx<'_>, vendor: &VendorAnswers) {
-    let VendorAnswers { name, approved_on, transfer_seen_on } = vendor;
-    let name = name.as_ref().map(|name| ctx.say_with("ready.vendor", &[("vendor", Value::Text(name.clone()))]));
-    let approved = approved_on.map(|day| ctx.say_with("ready.approved", &[("day", Value::from(&day))]));
-    let seen = transfer_seen_on.map(|day| ctx.say_with("ready.transfer-seen", &[("day", Value::from(&day))]));
-    for sentence in [name, approved, seen].into_iter().flatten() {
-        pad.text(4, &sentence, ctx.style(Tone::Muted));
-    }
-}
-
-/// The numbers of the subscriptions that the last check has found. What was made once may have been taken away since.
-fn subscribed(session: &Session) -> Vec<String> {
-    let rows = session.finding(CheckId::EventsSubscription).map(|finding| finding.evidence.as_slice()).unwrap_or_default();
-    let number = |row: &Row| match row.message {
-        Message::RowSubscribed { number } | Message::RowSubscribedByOther { number, .. } => Some(number.to_string()),
-        _ => None,
-    };
-    rows.iter().filter_map(number).collect()
-}
-
-fn ids(pad: &mut Pad, ctx: Ctx<'_>, session: &Session) {
-    let evidence = session.findings().evidence();
-    if let Some(transfer) = &evidence.transfer {
-        let values = [("id", Value::Text(transfer.id.to_string())), ("at", Value::Moment(transfer.at))];
-        pad.text(4, &ctx.say_with("ready.transfer", &values), ctx.style(Tone::Muted));
-    }
-    let subscriptions = subscribed(session);
-    if !subscriptions.is_empty() {
-        pad.text(4, &ctx.say_with("ready.subscriptions", &[("ids", Value::List(subscriptions))]), ctx.style(Tone::Muted));
-    }
-    if let Some(event) = evidence.events.last() {
-        pad.text(4, &ctx.say_with("ready.event", &[("at", Value::Moment(event.at))]), ctx.style(Tone::Muted));
-    }
-}
-
-/// The days until the key expires, which is one year after it was posted to Maskinporten (contract 2).
-fn key_days(ctx: Ctx<'_>, session: &Session) -> Option<i64> {
-    let end = session.profile().client.key_posted?.checked_add(Time::new().years(1)).ok()?;
-    let today = ctx.model.now.to_zoned(TimeZone::UTC).date();
-    today.until((Unit::Day, end)).ok().map(|span| i64::from(span.get_days()))
 }

@@ -15,10 +15,7 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Se
     let name = ctx.model.text.step(id);
     let inner = dialog::pane(frame, area, ctx, &format!("{}  {name}", id.number()), has_keys);
     let mut pad = Pad::new(inner.width);
-    let about = match session.answers().plan().vendor {
-        Some(_) => ctx.model.text.line("steps", &format!("{id}.about-by-vendor"), &[]),
-        None => ctx.model.text.line("steps", &format!("{id}.about-{}", session.profile().role), &[]),
-    };
+    let about = ctx.model.text.step_about(id, session.profile().role, session.answers().plan().vendor.is_some());
     pad.text(0, &about, ctx.style(Tone::Plain));
     finding::aside(&mut pad, ctx, session, id);
     let items = session.items();

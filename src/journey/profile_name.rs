@@ -1,6 +1,6 @@
 //! Names of profiles. They are short, work as a file name on every system, and differ in more than upper and lower case.
 
-use crate::journey::{Environment, PublishedEnvironment, Role};
+use super::{Environment, PublishedEnvironment, Role};
 use crate::values::{Invalid, is_same_profile_name, profile_name};
 
 /// The name as it would be stored, without spaces around it.
