@@ -51,7 +51,7 @@ fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
     let start = Start { profile: Some("speed".to_owned()), profiles: vec![known], ..Start::default() };
     drop(update(&mut model, Msg::Started(Box::new(start))));
     let mut terminal = Terminal::new(TestBackend::new(200, 60))?;
-    let look = Look::of_the_environment(|_| None);
+    let look = Look::of_the_environment(None, |_| None);
     let begin = Instant::now();
     for press in 0..FRAMES {
         let key = if press % 2 == 0 { Key::Down } else { Key::Up };

@@ -14,4 +14,5 @@ choice_parser!(list_format, crate::report::ListFormat);
 choice_parser!(check, crate::journey::CheckId);
 choice_parser!(deed, crate::journey::DeedId);
 choice_parser!(language, crate::values::Language);
+choice_parser!(theme, crate::values::Theme);
 choice_parser!(environment, crate::journey::PublishedEnvironment);

@@ -116,8 +116,13 @@ impl Console {
         match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::NobodyReads),
-            Err(error) => Err(Stop::Failed(self.word("problem.output", &[("reason", (&error.to_string()).into())]))),
+            Err(error) => Err(self.unwritten(&error)),
         }
+    }
+
+    /// The stop of a command whose result could not be written.
+    pub(super) fn unwritten(&self, error: &io::Error) -> Stop {
+        Stop::Failed(self.word("problem.output", &[("reason", (&error.to_string()).into())]))
     }
 
     /// Writes a sentence to standard error. A failure is ignored: the result on standard output does not depend on it.

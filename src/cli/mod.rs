@@ -6,6 +6,7 @@ mod answer_args;
 mod check;
 mod choice;
 mod client_key;
+mod completions;
 mod console;
 mod deed;
 mod end;
@@ -16,6 +17,7 @@ mod language;
 mod letter;
 mod listen;
 mod log;
+mod man;
 mod open;
 mod password;
 mod plain;
@@ -29,6 +31,7 @@ mod status;
 mod support;
 mod token;
 mod trust;
+mod version;
 mod wizard;
 mod words;
 
@@ -45,7 +48,7 @@ use std::process::ExitCode;
 
 // The types below have no doc comments, because clap would show them in `--help`. The help texts are in cli.ftl, under help.
 #[derive(Parser)]
-#[command(name = "broker-setup", version, disable_help_subcommand = true)]
+#[command(name = words::PROGRAM, version, disable_help_subcommand = true, disable_version_flag = true)]
 struct Cli {
     #[command(flatten)]
     wizard: wizard::WizardArgs,
@@ -56,13 +59,15 @@ struct Cli {
     // Declared for the help, and to be refused if it is no language. `language::of_this_process` has read it before.
     #[arg(long = "language", id = "language", value_name = "TAG", global = true, env = language::VARIABLE, value_parser = choice::language())]
     _language: Option<Language>,
+    #[command(flatten)]
+    version: version::VersionArgs,
     #[command(subcommand)]
     command: Option<Command>,
 }
 
 // The arguments of the wizard alone. Whatever these do not accept, `--help` included, goes to the whole command line.
 #[derive(Parser)]
-#[command(name = "broker-setup", disable_help_flag = true)]
+#[command(name = words::PROGRAM, disable_help_flag = true)]
 struct Alone {
     #[command(flatten)]
     wizard: wizard::WizardArgs,
@@ -89,6 +94,8 @@ enum Command {
     Token(Box<token::TokenArgs>),
     Support(Box<support::SupportArgs>),
     Profile(profile::ProfileArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
 }
 
 impl Command {
@@ -107,6 +114,8 @@ impl Command {
             Self::Token(_) => "token",
             Self::Support(_) => "support",
             Self::Profile(_) => "profile",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
         }
     }
 }
@@ -118,7 +127,17 @@ pub fn main() -> ExitCode {
     // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it.
     if let Ok(alone) = Alone::try_parse() {
         return ended(
-            run(Cli { wizard: alone.wizard, log: alone.log, trace: alone.trace, _language: alone.language, command: None }, &console),
+            run(
+                Cli {
+                    wizard: alone.wizard,
+                    log: alone.log,
+                    trace: alone.trace,
+                    _language: alone.language,
+                    version: version::VersionArgs::default(),
+                    command: None,
+                },
+                &console,
+            ),
             &console,
         );
     }
@@ -179,6 +198,9 @@ fn say_why(stop: Stop, console: &Console) -> End {
 }
 
 fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
+    if cli.version.is_asked() {
+        return version::run(&cli.version, console);
+    }
     log::start(cli.log.as_deref(), console)?;
     let console = &console.tracing(log::trace(cli.trace.as_deref(), console)?);
     if let Some(command) = cli.command.as_ref().filter(|_| !cli.wizard.is_empty()) {
@@ -192,6 +214,8 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         Some(Command::Token(args)) => keeping(console, |engine| until_done(console, interruptible(token::run(*args, engine, console)))),
         Some(Command::Support(args)) => keeping(console, |engine| until_done(console, interruptible(support::run(*args, engine, console)))),
         Some(Command::Explain(args)) => explain::run(args, console),
+        Some(Command::Completions(args)) => completions::run(&args, console),
+        Some(Command::Man(args)) => man::run(&args, console),
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::plain::{self, PlainOptions};
 use crate::journey::{Environment, PublishedEnvironment};
+use crate::values::Theme;
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
 use clap::Args;
@@ -19,10 +20,12 @@ pub(super) struct WizardArgs {
     profile: Option<String>,
     #[arg(long)]
     plain: bool,
+    #[arg(long, value_name = "THEME", env = "BROKER_SETUP_THEME", value_parser = choice::theme())]
+    theme: Option<Theme>,
 }
 
 impl WizardArgs {
-    /// Whether no flag of the wizard was given.
+    /// Whether no flag was given that says where the wizard begins. How it looks may stand in a variable, for all commands.
     pub(super) const fn is_empty(&self) -> bool {
         self.env.is_none() && self.profile.is_none() && !self.plain
     }
@@ -40,7 +43,8 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     }
     let engine = Arc::new(super::open::engine(console)?);
     let environment = args.env.map(Environment::Named);
-    let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text };
+    let theme = args.theme.or_else(|| engine.settings().theme?.parse().ok());
+    let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text, theme };
     let ended = match tui::run(options) {
         Ok(Leave::Asked) => Ok(End::InOrder),
         Ok(Leave::Interrupted) => Ok(End::Interrupted),

@@ -4,12 +4,24 @@ use super::console::Console;
 use super::{Cli, answer_args};
 use crate::journey::CheckId;
 use crate::report::{LongWords, wrap};
+use crate::values::Value;
 use clap::{Arg, Command, CommandFactory};
 use std::sync::{LazyLock, OnceLock};
 
+pub(super) const PROGRAM: &str = "broker-setup";
+pub(super) const NAME_AND_VERSION: &str = concat!("broker-setup ", env!("CARGO_PKG_VERSION"));
+
+/// What a command can end with (contract 4; `End`).
+pub(super) const EXIT_CODES: [&str; 6] = ["0", "1", "2", "3", "4", "130"];
+
+/// What an exit code says.
+pub(super) fn exit_code(code: &str, console: &Console) -> String {
+    console.word(&format!("help.exit.{code}"), &[])
+}
+
 /// The whole command line with its help texts.
 pub(super) fn command(console: &Console) -> Command {
-    let command = Cli::command().about(console.word("help.about", &[])).after_help(console.word("help.after", &[]));
+    let command = Cli::command().about(console.word("help.about", &[])).after_help(after(console));
     described(command, "", console)
         .mut_subcommand("check", |check| check.after_help(list(console, "help.checks-heading", &[checks()])))
         .mut_subcommand("sandbox", |sandbox| sandbox.after_help(altinn_sandbox::command::departures()))
@@ -32,7 +44,7 @@ fn described(command: Command, path: &str, console: &Console) -> Command {
 
 fn help(arg: Arg, command: &str, console: &Console) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
-    if id == "help" || id == "version" {
+    if id == "help" {
         return arg;
     }
     if let Some(field) = answer_args::field(arg.get_id().as_str()) {
@@ -45,6 +57,12 @@ fn help(arg: Arg, command: &str, console: &Console) -> Arg {
     // A text for this one command comes before the text that all commands share.
     let own = console.text.find("cli", &format!("help.{command}.{id}"), &[]);
     arg.help(own.unwrap_or_else(|| console.word(&format!("help.arg.{id}"), &[])))
+}
+
+/// What stands below the list of commands.
+fn after(console: &Console) -> String {
+    let codes: Vec<String> = EXIT_CODES.iter().map(|code| format!("{code} {}", exit_code(code, console))).collect();
+    console.word("help.after", &[("codes", Value::Text(codes.join("; ")))])
 }
 
 fn checks() -> &'static str {

@@ -3,8 +3,9 @@
 use super::atomic::{self, Content};
 use super::{Store, StoreProblem};
 use crate::files::lock;
-use crate::values::Language;
+use crate::values::{Language, Theme};
 use std::path::PathBuf;
+use std::str::FromStr;
 
 const LANGUAGE: &str = "language";
 
@@ -13,6 +14,13 @@ const LANGUAGE: &str = "language";
 pub struct Settings {
     /// The language to be spoken to (contract 2).
     pub language: Option<Language>,
+    /// The colours of the wizard (contract 2).
+    pub theme: Option<Theme>,
+}
+
+/// A setting, where the file has one that can be.
+fn set<T: FromStr>(table: &toml::Table, name: &str) -> Option<T> {
+    table.get(name)?.as_str()?.parse().ok()
 }
 
 impl Store {
@@ -20,7 +28,7 @@ impl Store {
     #[must_use]
     pub fn settings(&self) -> Settings {
         match atomic::read(&self.settings_path()) {
-            Ok(Content::Table(table)) => Settings { language: table.get(LANGUAGE).and_then(|tag| tag.as_str()?.parse().ok()) },
+            Ok(Content::Table(table)) => Settings { language: set(&table, LANGUAGE), theme: set(&table, "theme") },
             Ok(Content::Absent | Content::Broken) | Err(_) => Settings::default(),
         }
     }

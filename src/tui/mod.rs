@@ -3,6 +3,7 @@
 mod effects;
 mod events;
 mod messages;
+mod palette;
 mod run;
 mod terminal;
 pub mod theme;

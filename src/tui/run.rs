@@ -7,6 +7,7 @@ use super::events::KeyReader;
 use super::messages::read_start;
 use super::terminal::{self, Signal, Signals, TerminalScreen};
 use super::theme::{Look, Tone};
+use crate::values::Theme;
 use super::view;
 use crate::app::{Leave, Model, Msg, Size, update};
 use crate::engine::Engine;
@@ -37,6 +38,8 @@ pub struct WizardOptions {
     /// From `--profile`: the profile to open first.
     pub profile: Option<String>,
     pub text: Text,
+    /// The colours that the user has chosen.
+    pub theme: Option<Theme>,
 }
 
 /// Runs the wizard until it ends, and returns why it ended.
@@ -62,7 +65,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let mut screen = TerminalScreen::take()?;
     let (to, from) = mpsc::channel(CHANNEL);
     watch_panics(to.clone());
-    let look = Look::of_the_environment(|name| std::env::var(name).ok());
+    let look = Look::of_the_environment(options.theme, |name| std::env::var(name).ok());
     let mut model = Model::new(options.text, screen.size()?, Timestamp::now());
     let mut pending = Vec::new();
     let late = match start.recv_timeout(PATIENCE) {

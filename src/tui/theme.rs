@@ -1,11 +1,14 @@
-//! The styles of the wizard: the 16 ANSI colours on the terminal's own background, or only modifiers such as bold. The glyphs are
-//! those of the reports.
+//! How the wizard looks: its tones, the themes that give them colours, and the glyphs, which are those of the reports.
 
+use super::palette::{DARK, HIGH_CONTRAST, LIGHT, Palette, TERMINAL, mono};
 use crate::journey::{Mark, StepState, Verdict};
 use crate::report::Glyphs;
-use ratatui::style::{Color, Modifier, Style};
+use crate::values::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Style};
 use ratatui::symbols::border;
 
+/// What a text on the screen is, whatever colour that has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// In order.
@@ -22,52 +25,83 @@ pub enum Tone {
     /// The header of a profile in production, which must not be taken for one of a test.
     Production,
     Hint,
-    /// Everything else, in the terminal's own colour.
+    /// Everything else.
     Plain,
+}
+
+impl Tone {
+    #[cfg(test)]
+    pub(super) const ALL: &[Self] = &[
+        Self::Success,
+        Self::Attention,
+        Self::Failure,
+        Self::Accent,
+        Self::Muted,
+        Self::Selection,
+        Self::Title,
+        Self::Production,
+        Self::Hint,
+        Self::Plain,
+    ];
 }
 
 /// How the wizard looks in this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Without colours: only modifiers such as bold.
-    pub mono: bool,
+    pub theme: Theme,
     pub glyphs: Glyphs,
 }
 
 impl Look {
-    /// Without colours if `NO_COLOR` is set and not empty, or if `TERM` names a terminal that has none. The locale chooses the
-    /// glyphs.
+    /// The theme that the user has chosen. Without one the terminal's own colours, and none if `NO_COLOR` is set and not empty or if
+    /// `TERM` names a terminal that has none: who chooses a theme overrules these (no-color.org). The locale chooses the glyphs.
     #[must_use]
-    pub fn of_the_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
+    pub fn of_the_environment(chosen: Option<Theme>, variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let plain_terminal = set("TERM").is_some_and(|term| term == "dumb" || term.starts_with("vt") || term.ends_with("-m"));
-        Self { mono: set("NO_COLOR").is_some() || plain_terminal, glyphs: Glyphs::of_the_locale(variable) }
+        let is_colourless = set("NO_COLOR").is_some() || plain_terminal;
+        let theme = chosen.unwrap_or(if is_colourless { Theme::Mono } else { Theme::Terminal });
+        Self { theme, glyphs: Glyphs::of_the_locale(variable) }
+    }
+
+    /// The colours of the theme; none in one without.
+    const fn palette(self) -> Option<Palette> {
+        match self.theme {
+            Theme::Mono => None,
+            Theme::Terminal => Some(TERMINAL),
+            Theme::Dark => Some(DARK),
+            Theme::Light => Some(LIGHT),
+            Theme::HighContrast => Some(HIGH_CONTRAST),
+        }
     }
 
     #[must_use]
     pub const fn style(self, tone: Tone) -> Style {
-        let plain = Style::new();
-        if self.mono {
-            return match tone {
-                Tone::Success | Tone::Plain => plain,
-                Tone::Attention | Tone::Accent | Tone::Title | Tone::Hint => plain.add_modifier(Modifier::BOLD),
-                Tone::Failure => plain.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-                Tone::Muted => plain.add_modifier(Modifier::DIM),
-                Tone::Selection | Tone::Production => plain.add_modifier(Modifier::REVERSED),
-            };
+        match self.palette() {
+            Some(palette) => palette.style(tone),
+            None => mono(tone),
         }
-        match tone {
-            Tone::Plain => plain,
-            Tone::Success => plain.fg(Color::Green),
-            // Not yellow: it cannot be read on a light background.
-            Tone::Attention => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
-            Tone::Failure => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-            Tone::Accent => plain.fg(Color::Cyan),
-            Tone::Muted => plain.add_modifier(Modifier::DIM),
-            Tone::Selection => plain.add_modifier(Modifier::REVERSED),
-            Tone::Title => plain.add_modifier(Modifier::BOLD),
-            Tone::Production => plain.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
-            Tone::Hint => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
+    }
+
+    /// Gives the theme's own colours to every cell that has none.
+    pub(super) fn fill(self, buffer: &mut Buffer) {
+        let Some((text, back)) = self.palette().and_then(|palette| palette.ground) else { return };
+        for cell in &mut buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = back;
+            }
+        }
+    }
+
+    /// The black modules of a code that a phone reads must be dark, whatever the terminal's colours are.
+    #[must_use]
+    pub const fn code(self) -> Style {
+        match self.theme {
+            Theme::Mono => Style::new(),
+            Theme::Terminal | Theme::Dark | Theme::Light | Theme::HighContrast => Style::new().fg(Color::White).bg(Color::Black),
         }
     }
 
@@ -137,34 +171,31 @@ impl Look {
 mod tests {
     use super::*;
 
-    fn look(set: &[(&str, &str)]) -> Look {
-        Look::of_the_environment(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+    fn theme(chosen: Option<Theme>, set: &[(&str, &str)]) -> Theme {
+        Look::of_the_environment(chosen, |name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())).theme
     }
 
     #[test]
     fn an_empty_no_color_means_colour() {
-        assert!(!look(&[("NO_COLOR", ""), ("LANG", "en_US.UTF-8")]).mono);
-        assert!(look(&[("NO_COLOR", "1")]).mono);
-        assert!(look(&[("TERM", "dumb")]).mono);
+        assert_eq!(theme(None, &[("NO_COLOR", ""), ("LANG", "en_US.UTF-8")]), Theme::Terminal);
+        assert_eq!(theme(None, &[("NO_COLOR", "1")]), Theme::Mono);
+        assert_eq!(theme(None, &[("TERM", "dumb")]), Theme::Mono);
     }
 
     #[test]
-    fn a_monochrome_look_never_sets_a_colour() {
-        let mono = Look { mono: true, glyphs: Glyphs::Unicode };
-        let tones = [
-            Tone::Success,
-            Tone::Attention,
-            Tone::Failure,
-            Tone::Accent,
-            Tone::Muted,
-            Tone::Selection,
-            Tone::Title,
-            Tone::Production,
-            Tone::Hint,
-        ];
-        for tone in tones {
-            let style = mono.style(tone);
-            assert!(style.fg.is_none() && style.bg.is_none(), "{tone:?}");
-        }
+    fn a_theme_that_was_chosen_overrules_no_color() {
+        assert_eq!(theme(Some(Theme::Light), &[("NO_COLOR", "1"), ("TERM", "vt100")]), Theme::Light);
+    }
+
+    #[test]
+    fn high_contrast_leaves_no_cell_to_the_terminals_own_colours() {
+        let mut buffer = Buffer::with_lines(["a", "b"]);
+        buffer[(0, 0)].set_style(Look { theme: Theme::HighContrast, glyphs: Glyphs::Unicode }.style(Tone::Failure));
+        Look { theme: Theme::HighContrast, glyphs: Glyphs::Unicode }.fill(&mut buffer);
+        assert!(buffer.content.iter().all(|cell| cell.fg != Color::Reset && cell.bg != Color::Reset));
+        let own = Buffer::with_lines(["a"]);
+        let mut left = own.clone();
+        Look { theme: Theme::Dark, glyphs: Glyphs::Unicode }.fill(&mut left);
+        assert_eq!(left, own);
     }
 }

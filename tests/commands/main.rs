@@ -20,6 +20,7 @@ mod letters;
 mod letters_live;
 mod listening;
 mod own_keys;
+mod packaged;
 mod pipes;
 mod plan;
 mod printed;

@@ -10,7 +10,8 @@ use broker_setup::engine::{Engine, Folders};
 use broker_setup::journey::{Evidence, Finding, ListedProfile, Profile, SavedState, plan};
 use broker_setup::report::{Format, Glyphs, Names, Paper, Report, finding_statements, printed, printed_commands};
 use broker_setup::text::{Language, Text};
-use broker_setup::tui::{theme::Look, view::view};
+use broker_setup::tui::theme::Look;
+use broker_setup::tui::view::view;
 use broker_setup::values::Link;
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -122,7 +123,7 @@ fn answers(profile: &Profile) -> Vec<String> {
 
 fn drawn(model: &mut Model) -> String {
     let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal");
-    let look = Look { mono: true, glyphs: Glyphs::Unicode };
+    let look = Look { theme: Theme::Mono, glyphs: Glyphs::Unicode };
     terminal.draw(|frame| _ = view(frame, model, look)).expect("drawn");
     let buffer = terminal.backend().buffer();
     let rows = buffer.content().chunks(120);

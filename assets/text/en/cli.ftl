@@ -74,6 +74,7 @@ problem-needs-deed = Name a deed. They are: { $deeds }.
 problem-letter-file-taken = { $path } is there already and holds something else. Name another file with --save.
 problem-letter-not-saved = The letter could not be written to { $path }: { $reason }
 problem-log = The log { $path } cannot be written: { $reason }
+problem-no-page = There is no such page. Name one of these: { $pages }.
 problem-nothing-to-explain = Name what to explain: a code, a text, a check or an answer. A text can also be piped in.
 problem-input = Standard input could not be read: { $reason }
 problem-trace = The trace { $path } cannot be written: { $reason }
@@ -87,12 +88,24 @@ help-about = Connects an organisation to Altinn Broker, Norway's managed file tr
 help-answers-heading = Answers (each is also a line in an answers file)
 help-checks-heading = Checks:
 help-after =
-    Exit codes: 0 it is ready, or what was asked of it is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked, or it is not ready; 4 something is not on disk that should be; 130 interrupted.
+    Exit codes: { $codes }.
     Profiles hold references to secrets, never a secret: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
+help-exit-0 = it is ready, or what was asked of it is in order
+help-exit-1 = something has to be done or waited for
+help-exit-2 = called wrongly
+help-exit-3 = something could not be asked, or it is not ready
+help-exit-4 = something is not on disk that should be
+help-exit-130 = interrupted
 
 help-arg-env = The environment to start in
 help-arg-profile = The profile to use
 help-arg-plain = Lines and questions instead of a drawn screen: for screen readers, logs and scripts; a terminal with TERM=dumb gets them by itself
+help-arg-theme = The colours of the wizard; else those of your settings, else the terminal's own
+help-arg-version = Print the version
+help-arg-version-json = With --version: as JSON, with the system, the languages and the themes
+help-arg-shell = The shell that is to complete
+help-arg-command = The command whose page it is; without one it is the page of the whole program
+help-man-list = List the pages there are
 help-arg-answers = A TOML file with the answers; a file: in it is relative to it
 help-arg-trace = Writes each call to a service to this file as a line of JSON, without secrets
 help-arg-format = How the result is written
@@ -142,6 +155,8 @@ help-command-journal = Lists what has been made, where, and whether it can be ta
 help-command-undo = Takes back an entry of the journal
 help-command-listen = Receives events on this machine and shows them
 help-command-profile = Lists, shows, makes, chooses and removes profiles
+help-command-completions = Prints the script with which a shell completes commands and flags
+help-command-man = Prints a manual page
 help-command-profile-list = Lists the profiles with their readiness
 help-command-profile-show = Shows the answers of a profile; secrets are references
 help-command-profile-use = Makes a profile the one that is used when none is named
@@ -290,3 +305,15 @@ support-part-chains = what was asked before each finding that accuses or waits
 support-part-journal = { $lines } lines of what deeds have made for these answers
 support-part-traffic = { $lines } calls of this run with headers and bodies, secrets left out
 support-without = No key, password, token or API key is in it. It names your organisation, your client and your resource.
+
+man-manual = Connecting to Altinn Broker
+man-variable-broker-setup-home = A folder that holds both the profiles and the state, instead of the user's own folders.
+man-variable-no-color = Without colours, if it is set and not empty and no theme is chosen.
+man-variable-https-proxy = The proxy that calls go through, as curl reads it; calls to this machine never do.
+man-variable-lc-all = The language, if neither a flag nor your settings say it: LC_ALL, then LC_MESSAGES, then LANG.
+man-file-profiles = The answers of each profile, in TOML, in the configuration folder. Secrets are references, never values.
+man-file-settings-toml = What you have chosen for all profiles, in the configuration folder: language, theme.
+man-file-state = What has been proven and made, in the state folder. broker-setup profile show names the folders.
+man-example-wizard = Opens the wizard, which leads from nothing to a proven connection.
+man-example-check = Runs the checks of the profile opened last and prints them for another program.
+man-example-explain = Tells what a code means, who must do what, and how long it takes.

@@ -67,6 +67,7 @@ problem-no-entry = Journalen har ingen innføring { $id }. Kjør: broker-setup j
 problem-entry-of-other = Innføring { $id } tilhører en annen virksomhet, en annen rolle eller et annet miljø enn denne profilen. Oppgi den rette med --profile.
 problem-needs-deed = Oppgi hva som skal gjøres. Valgene er: { $deeds }.
 problem-log = Loggen { $path } kan ikke skrives: { $reason }
+problem-no-page = Den siden finnes ikke. Nevn en av disse: { $pages }.
 problem-nothing-to-explain = Nevn hva som skal forklares: en kode, en tekst, en sjekk eller et svar. En tekst kan også sendes inn gjennom et rør.
 problem-input = Standard inn kunne ikke leses: { $reason }
 problem-trace = Sporet { $path } kan ikke skrives: { $reason }
@@ -80,12 +81,24 @@ help-about = Kobler en virksomhet til Altinn Formidling, den norske tjenesten fo
 help-answers-heading = Svar (hvert av dem kan også være en linje i en svarfil)
 help-checks-heading = Sjekker:
 help-after =
-    Sluttkoder: 0 det er klart, eller det som ble spurt om, er i orden; 1 noe må gjøres eller ventes på; 2 feil kall; 3 noe kunne ikke spørres om, eller det er ikke klart; 4 noe er ikke på disken som burde være der; 130 avbrutt.
+    Sluttkoder: { $codes }.
     Profiler har referanser til hemmeligheter, aldri en hemmelighet: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
+help-exit-0 = det er klart, eller det som ble spurt om, er i orden
+help-exit-1 = noe må gjøres eller ventes på
+help-exit-2 = feil kall
+help-exit-3 = noe kunne ikke spørres om, eller det er ikke klart
+help-exit-4 = noe er ikke på disken som burde være der
+help-exit-130 = avbrutt
 
 help-arg-env = Miljøet å starte i
 help-arg-profile = Profilen som skal brukes
 help-arg-plain = Linjer og spørsmål i stedet for et tegnet skjermbilde: for skjermlesere, logger og skript; en terminal med TERM=dumb får det av seg selv
+help-arg-theme = Fargene i veiviseren; ellers de i innstillingene dine, ellers terminalens egne
+help-arg-version = Skriv ut versjonen
+help-arg-version-json = Sammen med --version: som JSON, med system, språk og temaer
+help-arg-shell = Skallet som skal fullføre
+help-arg-command = Kommandoen som siden gjelder; uten den er det siden for hele programmet
+help-man-list = List opp sidene som finnes
 help-arg-answers = En TOML-fil med svarene; file: i den regnes fra filen
 help-arg-trace = Skriver hvert kall til en tjeneste til denne filen som en linje JSON, uten hemmeligheter
 help-arg-format = Hvordan resultatet skrives
@@ -129,6 +142,8 @@ help-command-journal = Viser hva som er laget, hvor, og om det kan tas tilbake
 help-command-undo = Tar tilbake en innføring i journalen
 help-command-listen = Tar imot hendelser på denne maskinen og viser dem
 help-command-profile = Lister opp, viser, lager, velger og fjerner profiler
+help-command-completions = Skriver ut skriptet som lar et skall fullføre kommandoer og flagg
+help-command-man = Skriver ut en manualside
 help-command-profile-list = Lister opp profilene og hvor langt de har kommet
 help-command-profile-show = Viser svarene i en profil; hemmeligheter er referanser
 help-command-profile-use = Gjør en profil til den som brukes når ingen er oppgitt
@@ -288,3 +303,15 @@ support-part-chains = det som ble spurt om før hvert funn som krever noe eller 
 support-part-journal = { $lines } linjer om det gjøremål har laget for disse svarene
 support-part-traffic = { $lines } kall i denne kjøringen med felt og innhold, uten hemmeligheter
 support-without = Ingen nøkkel, noe passord, token eller noen API-nøkkel er med. Den nevner virksomheten, klienten og ressursen din.
+
+man-manual = Tilkobling til Altinn Formidling
+man-variable-broker-setup-home = En mappe som har både profilene og tilstanden, i stedet for brukerens egne mapper.
+man-variable-no-color = Uten farger, hvis den er satt og ikke tom, og ingen tema er valgt.
+man-variable-https-proxy = Mellomtjeneren som kallene går gjennom, slik curl leser den; kall til denne maskinen gjør det aldri.
+man-variable-lc-all = Språket, hvis verken et flagg eller innstillingene dine sier det: LC_ALL, så LC_MESSAGES, så LANG.
+man-file-profiles = Svarene i hver profil, i TOML, i konfigurasjonsmappen. Hemmeligheter er referanser, aldri verdier.
+man-file-settings-toml = Det du har valgt for alle profiler, i konfigurasjonsmappen: språk, tema.
+man-file-state = Det som er bevist og laget, i tilstandsmappen. broker-setup profile show nevner mappene.
+man-example-wizard = Åpner veiviseren, som fører fra ingenting til en bevist tilkobling.
+man-example-check = Kjører sjekkene for profilen som sist var åpen, og skriver dem ut for et annet program.
+man-example-explain = Forteller hva en kode betyr, hvem som må gjøre hva, og hvor lang tid det tar.

@@ -94,7 +94,7 @@ pub use kit::answers::{Answers, Part, Preset, answers};
 pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use seed::{EXAMPLE as SEED_EXAMPLE, Planted, Seed, SeedRefused, WrongLine};
-pub use server::{Sandbox, StartError, describe, start};
+pub use server::{Listening, Sandbox, StartError, describe, listen, start};
 pub use shared::{
     AssertionClaims, Audience, Caches, Face, Gateway, Limits, Options, PackageAccess, People, RateLimits, Shared, Strictness,
 };

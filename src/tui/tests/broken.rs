@@ -19,8 +19,13 @@ const SECRET: &str = "what-was-being-said";
 #[test]
 fn breaks() {
     let (Ok(way), Ok(engine)) = (std::env::var(WAY), Engine::of_the_user()) else { return };
-    let options =
-        WizardOptions { engine: std::sync::Arc::new(engine), environment: None, profile: None, text: Text::new(Language::English) };
+    let options = WizardOptions {
+        engine: std::sync::Arc::new(engine),
+        environment: None,
+        profile: None,
+        text: Text::new(Language::English),
+        theme: None,
+    };
     let ended = crate::tui::run::run_with(options, |runtime| {
         match way.as_str() {
             "error" => return Err(io::Error::other("no terminal any more")),

@@ -5,6 +5,7 @@ use crate::app::{Effect, Key, Leave, Msg, Size, update};
 use crate::journey::{FillPreset, Finding, ListedProfile};
 use crate::report::Glyphs;
 use crate::tui::theme::Look;
+use crate::values::Theme;
 use proptest::prelude::*;
 use std::collections::VecDeque;
 
@@ -82,7 +83,7 @@ proptest! {
     fn any_keys_at_any_size_never_panic(
         begin in 0..scenes::ALL.len(),
         steps in proptest::collection::vec((key(), proptest::option::of(size())), 1..60),
-        mono in any::<bool>(),
+        theme in proptest::sample::select(Theme::ALL),
         ascii in any::<bool>(),
     ) {
         let (_, scene) = scenes::ALL[begin];
@@ -100,7 +101,7 @@ proptest! {
             if let Some((wide, high)) = resized {
                 (width, height) = (wide, high);
             }
-            drawn(&mut model, width, height, Look { mono, glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode } });
+            drawn(&mut model, width, height, Look { theme, glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode } });
         }
         let effects = update(&mut model, Msg::Key(Key::Ctrl('c')));
         prop_assert_eq!(effects.last(), Some(&Effect::Quit(Leave::Asked)));

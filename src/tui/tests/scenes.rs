@@ -18,6 +18,7 @@ use crate::journey::{
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
+use crate::values::Theme;
 use crate::tui::view::{Drawn, view};
 use crate::values::{
     Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, There, Value,
@@ -37,7 +38,7 @@ use token::{token, token_asking, token_pasted, token_refused};
 use transfer::{admitting, admitting_whom, going_on, polling, publishing_policy, publishing_resource, sending_a_size};
 use vendor::{by_vendor, by_vendor_key, by_vendor_said};
 
-pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
+pub const COLOUR: Look = Look { theme: Theme::Terminal, glyphs: Glyphs::Unicode };
 
 /// A name, and a function that makes the model.
 type Scene = (&'static str, fn() -> Model);

@@ -4,6 +4,7 @@
 use super::scenes::{ALL, COLOUR, drawn};
 use crate::report::Glyphs;
 use crate::tui::theme::Look;
+use crate::values::Theme;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -61,12 +62,12 @@ fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool
 #[test]
 fn without_colour_no_cell_has_one_and_the_selection_is_still_seen() {
     for (name, scene) in ALL {
-        let cells = seen(*scene, Look { mono: true, glyphs: Glyphs::Unicode });
+        let cells = seen(*scene, Look { theme: Theme::Mono, glyphs: Glyphs::Unicode });
         assert!(cells.iter().all(|(_, coloured, _)| !coloured), "{name}");
     }
     for name in ["home", "roles", "failing"] {
         let scene = ALL.iter().find(|(known, _)| *known == name).map(|(_, scene)| *scene).expect("a scene");
-        for look in [COLOUR, Look { mono: true, glyphs: Glyphs::Unicode }] {
+        for look in [COLOUR, Look { theme: Theme::Mono, glyphs: Glyphs::Unicode }] {
             assert!(seen(scene, look).iter().filter(|(_, _, inverse)| *inverse).count() > 10, "{name}: no line is selected");
         }
     }
@@ -75,7 +76,7 @@ fn without_colour_no_cell_has_one_and_the_selection_is_still_seen() {
 #[test]
 fn in_ascii_every_cell_is_ascii() {
     for (name, scene) in ALL {
-        for (content, _, _) in seen(*scene, Look { mono: false, glyphs: Glyphs::Ascii }) {
+        for (content, _, _) in seen(*scene, Look { theme: Theme::Terminal, glyphs: Glyphs::Ascii }) {
             assert!(content.is_ascii(), "{name}: {content:?}");
         }
     }

@@ -9,7 +9,7 @@ use crate::values::Value;
 use qrcode::{Color as Module, EcLevel, QrCode};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
 
@@ -66,7 +66,7 @@ fn place_for(height: usize, window: Rect, body: Rect, keys: usize) -> Rect {
 /// Draws two rows of modules in a row of cells, with `█` for light. The code must be dark on light: the colours are fixed for that;
 /// without colours, the terminal's background is taken to be dark.
 fn half_blocks(pad: &mut Pad, ctx: Ctx<'_>, side: usize, is_dark: impl Fn(usize, usize) -> bool) {
-    let style = if ctx.look.mono { Style::new() } else { Style::new().fg(Color::White).bg(Color::Black) };
+    let style = ctx.look.code();
     for y in (0..side).step_by(2) {
         let cell = |x: usize| match (is_dark(x, y), y + 1 < side && is_dark(x, y + 1)) {
             (false, false) => '█',

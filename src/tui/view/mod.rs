@@ -122,6 +122,7 @@ impl Ctx<'_> {
 pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> Drawn {
     let links = RefCell::default();
     let furthest = draw(frame, Ctx { model, look, links: &links });
+    look.fill(frame.buffer_mut());
     let is_in_sight = |placed: &PlacedLink| stands_in(frame.buffer_mut(), placed);
     Drawn { furthest, links: links.into_inner().into_iter().filter(is_in_sight).collect() }
 }

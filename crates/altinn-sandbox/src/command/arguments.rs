@@ -49,7 +49,7 @@ pub struct Arguments {
     /// Add the organisations, clients, resources and system users of this file (TOML) to the world, so that your client runs with the
     /// ids, keys and scopes it has; - reads standard input
     #[arg(long, value_name = "FILE")]
-    seed: Option<PathBuf>,
+    pub(super) seed: Option<PathBuf>,
     /// Print a seed that works, with comments, and start nothing
     #[arg(long)]
     pub(super) seed_example: bool,
@@ -59,7 +59,7 @@ pub struct Arguments {
     /// Also answer for the services under their own names, as a proxy for HTTPS_PROXY at this address, such as 127.0.0.1:8443; it
     /// must be of this machine
     #[arg(long, value_name = "ADDRESS", requires = "ca_out")]
-    proxy: Option<SocketAddr>,
+    pub(super) proxy: Option<SocketAddr>,
     /// Write the certificate of the authority that vouches for those names into this file, for the clients to trust
     #[arg(long, value_name = "FILE", requires = "proxy")]
     pub(super) ca_out: Option<PathBuf>,

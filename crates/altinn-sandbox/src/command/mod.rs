@@ -11,11 +11,13 @@ pub use signals::stopped;
 
 use crate::faults;
 use crate::kit::{self, write_kit};
+use crate::proxy::face::ProxyFace;
 use crate::seed::{self, SeedRefused};
-use crate::server::{Sandbox, StartError, describe, start};
+use crate::server::{StartError, describe, listen};
 use departures::DEPARTURES;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
+use url::Url;
 
 /// Line width in columns when the output is not a terminal.
 const WIDTH: usize = 100;
@@ -53,17 +55,25 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     if !arguments.force {
         nothing_is_lost(&arguments)?;
     }
-    let sandbox = start(arguments.options(own_world)?).await.map_err(|error| not_started(&error))?;
-    if let Some(path) = &sandbox.set_aside {
+    let listening = listen(arguments.options(own_world)?).await.map_err(|error| not_started(&error))?;
+    if let Some(path) = &listening.set_aside {
         say(&format!("The world could not be read. It is kept as {}, and a new one was made.", path.display()));
     }
+    // Where nothing else is handed out, its address is all that a caller waits for. The first answer comes when the world's keys are made.
+    let is_address_all = arguments.kit.is_none() && arguments.proxy.is_none() && arguments.seed.is_none();
+    if is_address_all {
+        announce(&arguments, &listening.origin, None)?;
+    }
+    let sandbox = listening.serve().await.map_err(|error| not_started(&error))?;
     if let Some(folder) = &arguments.kit {
         let world = sandbox.world().await;
         write_kit(folder, &world, &sandbox.origin).map_err(|error| failed(&error.to_string()))?;
     }
     let handed_out = arguments.ca_out.as_deref().zip(sandbox.proxy.as_ref()).map(|(file, face)| clients::hand_out(file, face));
     let authority = handed_out.transpose()?;
-    announce(&arguments, &sandbox)?;
+    if !is_address_all {
+        announce(&arguments, &sandbox.origin, sandbox.proxy.as_ref())?;
+    }
     if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
         clients::announce(authority, face);
     }
@@ -169,15 +179,15 @@ fn list_faults(json: bool) -> Result<(), Stop> {
     print(&out)
 }
 
-fn announce(arguments: &Arguments, sandbox: &Sandbox) -> Result<(), Stop> {
+fn announce(arguments: &Arguments, origin: &Url, proxy: Option<&ProxyFace>) -> Result<(), Stop> {
     if arguments.json {
-        return match print(&format!("{}\n", describe(sandbox))) {
+        return match print(&format!("{}\n", describe(origin, proxy))) {
             // The caller may have closed the pipe after reading what it needed.
             Err(Stop::NobodyReads) => Ok(()),
             printed => printed,
         };
     }
-    print(&format!("The sandbox listens at {}\n", sandbox.origin))?;
+    print(&format!("The sandbox listens at {origin}\n"))?;
     if let Some(folder) = &arguments.kit {
         say(&format!("The kit is in {}: answers, keys and addresses for each role.", folder.display()));
     }

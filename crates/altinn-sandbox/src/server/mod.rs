@@ -125,11 +125,32 @@ impl Drop for Sandbox {
     }
 }
 
+/// A sandbox that listens before its world is there. Whoever connects by then waits for the first answer, instead of for a port.
+#[derive(Debug)]
+pub struct Listening {
+    /// `http://127.0.0.1:<port>/`.
+    pub origin: Url,
+    /// A world file that could not be read is renamed to this path.
+    pub set_aside: Option<PathBuf>,
+    options: Options,
+    guard: Option<Guard>,
+    known: Option<Box<World>>,
+    listener: TcpListener,
+}
+
 /// Starts a sandbox in this process.
 ///
 /// # Errors
 /// See [`StartError`].
-pub async fn start(mut options: Options) -> Result<Sandbox, StartError> {
+pub async fn start(options: Options) -> Result<Sandbox, StartError> {
+    listen(options).await?.serve().await
+}
+
+/// Takes the world and the port of a sandbox. [`Listening::serve`] does the rest, which takes a while for a new world: its keys are made.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn listen(mut options: Options) -> Result<Listening, StartError> {
     let asked = [options.listen, options.proxy.map(|proxy| proxy.listen)];
     if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
@@ -138,8 +159,22 @@ pub async fn start(mut options: Options) -> Result<Sandbox, StartError> {
     options.world = options.world.as_deref().map(file::followed).transpose()?;
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
-    let listener = listen(options.listen, known.as_deref()).await?;
-    let origin = origin(listener.local_addr()?)?;
+    let listener = listener(options.listen, known.as_deref()).await?;
+    Ok(Listening { origin: origin(listener.local_addr()?)?, set_aside, options, guard, known, listener })
+}
+
+impl Listening {
+    /// Reads or makes the world, and answers from then on.
+    ///
+    /// # Errors
+    /// See [`StartError`].
+    pub async fn serve(self) -> Result<Sandbox, StartError> {
+        serve(self).await
+    }
+}
+
+async fn serve(listening: Listening) -> Result<Sandbox, StartError> {
+    let Listening { origin, set_aside, options, guard, known, listener } = listening;
     let proxy = match options.proxy {
         Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
         None => None,
@@ -209,7 +244,7 @@ fn known_world(options: &Options) -> Result<(Option<Box<World>>, Option<PathBuf>
 }
 
 /// Listens on the address asked for, else on the port the world had last time, else on any free port.
-async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpListener, StartError> {
+async fn listener(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpListener, StartError> {
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let before = known.and_then(|world| world.origin.port()).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     if let (None, Some(address)) = (asked, before)
@@ -307,8 +342,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Response {
 
 /// Every base URL of a running sandbox, for `sandbox --json`.
 #[must_use]
-pub fn describe(sandbox: &Sandbox) -> Value {
-    let origin = &sandbox.origin;
+pub fn describe(origin: &Url, proxy: Option<&ProxyFace>) -> Value {
     let mut described = json!({
         "platform": origin,
         "maskinporten": origin,
@@ -327,7 +361,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "time": format!("{origin}sandbox/time"),
         "signing_keys": format!("{origin}sandbox/signing-keys"),
     });
-    if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
+    if let (Some(proxy), Some(members)) = (proxy, described.as_object_mut()) {
         members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));
     }
     described
