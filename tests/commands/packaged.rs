@@ -25,9 +25,9 @@ fn each_shell_gets_a_script_that_names_every_command_and_deed() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let said = home.run(&["completions", shell]);
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{shell}");
-        for word in ["check", "explain", "send-test", "tt02", "service-owner", "high-contrast"] {
+        for word in ["check", "explain", "send-test", "tt02", "by-vendor", "high-contrast"] {
             // PowerShell and elvish complete flags and commands only.
-            let is_value = ["send-test", "tt02", "service-owner", "high-contrast"].contains(&word);
+            let is_value = ["send-test", "tt02", "by-vendor", "high-contrast"].contains(&word);
             assert!(said.out.contains(word) || is_value && ["powershell", "elvish"].contains(&shell), "{shell} lacks {word}");
         }
     }
@@ -40,7 +40,7 @@ fn bash_completes_a_deed() {
     let home = Home::new();
     let script = home.write("broker-setup.bash", home.run(&["completions", "bash"]).out.as_bytes());
     let typed = format!(
-        "source '{}'; COMP_WORDS=(broker-setup do su); COMP_CWORD=2; _broker-setup broker-setup su do; echo \"${{COMPREPLY[@]}}\"",
+        "source '{}'; COMP_WORDS=(broker-setup do su); COMP_CWORD=2; _broker__setup broker-setup su do; echo \"${{COMPREPLY[@]}}\"",
         script.display()
     );
     let output = std::process::Command::new("bash").args(["--norc", "--noprofile", "-c", &typed]).output().expect("bash runs");
