@@ -3,8 +3,7 @@
 use super::console::Console;
 use super::end::{End, Stop};
 use super::words;
-use crate::text::Language;
-use crate::values::Theme;
+use crate::values::{Language, Theme};
 use clap::Args;
 use serde_json::json;
 

@@ -5,8 +5,8 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::plain::{self, PlainOptions};
 use crate::journey::{Environment, PublishedEnvironment};
-use crate::values::Theme;
 use crate::tui::{self, Leave, WizardOptions};
+use crate::values::Theme;
 use crate::values::Value;
 use clap::Args;
 use std::io::{self, IsTerminal};
@@ -43,7 +43,7 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     }
     let engine = Arc::new(super::open::engine(console)?);
     let environment = args.env.map(Environment::Named);
-    let theme = args.theme.or_else(|| engine.settings().theme?.parse().ok());
+    let theme = args.theme.or_else(|| engine.settings().theme);
     let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text, theme };
     let ended = match tui::run(options) {
         Ok(Leave::Asked) => Ok(End::InOrder),

@@ -12,7 +12,7 @@ use broker_setup::report::{Format, Glyphs, Names, Paper, Report, finding_stateme
 use broker_setup::text::{Language, Text};
 use broker_setup::tui::theme::Look;
 use broker_setup::tui::view::view;
-use broker_setup::values::Link;
+use broker_setup::values::{Link, Theme};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;

@@ -306,12 +306,12 @@ support-without = Ingen nøkkel, noe passord, token eller noen API-nøkkel er me
 
 man-manual = Tilkobling til Altinn Formidling
 man-variable-broker-setup-home = En mappe som har både profilene og tilstanden, i stedet for brukerens egne mapper.
-man-variable-no-color = Uten farger, hvis den er satt og ikke tom, og ingen tema er valgt.
-man-variable-https-proxy = Mellomtjeneren som kallene går gjennom, slik curl leser den; kall til denne maskinen gjør det aldri.
+man-variable-no-color = Uten farger, hvis den er satt og ikke tom, og ikke noe tema er valgt.
+man-variable-https-proxy = Proxyen som kallene går gjennom, slik curl leser den; kall til denne maskinen gjør det aldri.
 man-variable-lc-all = Språket, hvis verken et flagg eller innstillingene dine sier det: LC_ALL, så LC_MESSAGES, så LANG.
-man-file-profiles = Svarene i hver profil, i TOML, i konfigurasjonsmappen. Hemmeligheter er referanser, aldri verdier.
+man-file-profiles = Svarene i hver profil, i TOML, i konfigurasjonsmappen (på Linux ~/.config/broker-setup). Hemmeligheter er referanser, aldri verdier.
 man-file-settings-toml = Det du har valgt for alle profiler, i konfigurasjonsmappen: språk, tema.
-man-file-state = Det som er bevist og laget, i tilstandsmappen. broker-setup profile show nevner mappene.
+man-file-state = Det som er bevist og laget, i tilstandsmappen (på Linux ~/.local/state/broker-setup).
 man-example-wizard = Åpner veiviseren, som fører fra ingenting til en bevist tilkobling.
 man-example-check = Kjører sjekkene for profilen som sist var åpen, og skriver dem ut for et annet program.
 man-example-explain = Forteller hva en kode betyr, hvem som må gjøre hva, og hvor lang tid det tar.

@@ -67,6 +67,7 @@ problem-no-entry = Journalen har inga innføring { $id }. Køyr: broker-setup jo
 problem-entry-of-other = Innføring { $id } tilhøyrer ei anna verksemd, ei anna rolle eller eit anna miljø enn denne profilen. Oppgi den rette med --profile.
 problem-needs-deed = Oppgi kva som skal gjerast. Vala er: { $deeds }.
 problem-log = Loggen { $path } kan ikkje skrivast: { $reason }
+problem-no-page = Den sida finst ikkje. Nemn ei av desse: { $pages }.
 problem-nothing-to-explain = Nemn kva som skal forklarast: ein kode, ein tekst, ein sjekk eller eit svar. Ein tekst kan også sendast inn gjennom eit røyr.
 problem-input = Standard inn kunne ikkje lesast: { $reason }
 problem-trace = Sporet { $path } kan ikkje skrivast: { $reason }
@@ -80,12 +81,24 @@ help-about = Koplar ei verksemd til Altinn Formidling, den norske tenesta for å
 help-answers-heading = Svar (kvart av dei kan også vere ei linje i ei svarfil)
 help-checks-heading = Sjekkar:
 help-after =
-    Sluttkodar: 0 det er klart, eller det som blei spurt om, er i orden; 1 noko må gjerast eller ventast på; 2 feil kall; 3 noko kunne ikkje spørjast om, eller det er ikkje klart; 4 noko er ikkje på disken som burde vere der; 130 avbrote.
+    Sluttkodar: { $codes }.
     Profilar har referansar til hemmelegheiter, aldri ei hemmelegheit: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
+help-exit-0 = det er klart, eller det som blei spurt om, er i orden
+help-exit-1 = noko må gjerast eller ventast på
+help-exit-2 = feil kall
+help-exit-3 = noko kunne ikkje spørjast om, eller det er ikkje klart
+help-exit-4 = noko er ikkje på disken som burde vere der
+help-exit-130 = avbrote
 
 help-arg-env = Miljøet å starte i
 help-arg-profile = Profilen som skal brukast
 help-arg-plain = Linjer og spørsmål i staden for eit teikna skjermbilete: for skjermlesarar, loggar og skript; ein terminal med TERM=dumb får det av seg sjølv
+help-arg-theme = Fargane i vegvisaren; elles dei i innstillingane dine, elles terminalen sine eigne
+help-arg-version = Skriv ut versjonen
+help-arg-version-json = Saman med --version: som JSON, med system, språk og tema
+help-arg-shell = Skalet som skal fullføre
+help-arg-command = Kommandoen som sida gjeld; utan han er det sida for heile programmet
+help-man-list = List opp sidene som finst
 help-arg-answers = Ei TOML-fil med svara; file: i svara blir rekna frå fila
 help-arg-trace = Skriv kvart kall til ei teneste til denne fila som ei linje JSON, utan hemmelegheiter
 help-arg-format = Korleis resultatet blir skrive
@@ -129,6 +142,8 @@ help-command-journal = Viser kva som er laga, kvar, og om det kan takast tilbake
 help-command-undo = Tek tilbake ei innføring i journalen
 help-command-listen = Tek imot hendingar på denne maskina og viser dei
 help-command-profile = Listar opp, viser, lagar, vel og fjernar profilar
+help-command-completions = Skriv ut skriptet som lèt eit skal fullføre kommandoar og flagg
+help-command-man = Skriv ut ei manualside
 help-command-profile-list = Listar opp profilane og kor langt dei har komme
 help-command-profile-show = Viser svara i ein profil; hemmelegheiter er referansar
 help-command-profile-use = Gjer ein profil til den som blir brukt når ingen er oppgitt
@@ -288,3 +303,22 @@ support-part-chains = det som blei spurt om før kvart funn som krev noko eller 
 support-part-journal = { $lines } linjer om det gjeremåla har laga for desse svara
 support-part-traffic = { $lines } kall i denne køyringa med felt og innhald, utan hemmelegheiter
 support-without = Ingen nøklar, passord, token eller API-nøklar er med. Arkivet nemner verksemda, klienten og ressursen din.
+support-part-versions = versjonar: av programmet, og av systemet på denne maskina
+support-part-answers = svar: { $lines } frå profilen din; om hemmelegheiter berre at det finst ei
+support-part-findings = funn: det kvar sjekk seier no, i ord
+support-part-findings-json = funn som JSON, med kodar og sporings-ID-ar
+support-part-journal = journal: { $lines } linjer om det gjeremåla har laga for desse svara
+support-part-traffic = trafikk: { $lines } kall i denne køyringa med felt og innhald
+support-without = Ingen nøklar, passord, token eller API-nøklar er med. Fila nemner verksemda, klienten og ressursen din.
+
+man-manual = Tilkopling til Altinn Formidling
+man-variable-broker-setup-home = Ei mappe som har både profilane og tilstanden, i staden for brukaren sine eigne mapper.
+man-variable-no-color = Utan fargar, viss han er sett og ikkje tom, og ikkje noko tema er valt.
+man-variable-https-proxy = Proxyen som kalla går gjennom, slik curl les han; kall til denne maskina gjer det aldri.
+man-variable-lc-all = Språket, viss verken eit flagg eller innstillingane dine seier det: LC_ALL, så LC_MESSAGES, så LANG.
+man-file-profiles = Svara i kvar profil, i TOML, i konfigurasjonsmappa (på Linux ~/.config/broker-setup). Hemmelegheiter er referansar, aldri verdiar.
+man-file-settings-toml = Det du har valt for alle profilar, i konfigurasjonsmappa: språk, tema.
+man-file-state = Det som er bevist og laga, i tilstandsmappa (på Linux ~/.local/state/broker-setup).
+man-example-wizard = Opnar vegvisaren, som fører frå ingenting til ei bevist tilkopling.
+man-example-check = Køyrer sjekkane for profilen som sist var open, og skriv dei ut for eit anna program.
+man-example-explain = Fortel kva ein kode tyder, kven som må gjere kva, og kor lang tid det tek.

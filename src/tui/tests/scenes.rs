@@ -18,10 +18,10 @@ use crate::journey::{
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
-use crate::values::Theme;
 use crate::tui::view::{Drawn, view};
 use crate::values::{
-    Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, There, Value,
+    Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, Theme, There,
+    Value,
 };
 use deeds::{code, deed_body, deed_preview, deed_production, deed_running, letter, waiting};
 use jiff::Timestamp;
