@@ -303,13 +303,6 @@ support-part-chains = det som blei spurt om før kvart funn som krev noko eller 
 support-part-journal = { $lines } linjer om det gjeremåla har laga for desse svara
 support-part-traffic = { $lines } kall i denne køyringa med felt og innhald, utan hemmelegheiter
 support-without = Ingen nøklar, passord, token eller API-nøklar er med. Arkivet nemner verksemda, klienten og ressursen din.
-support-part-versions = versjonar: av programmet, og av systemet på denne maskina
-support-part-answers = svar: { $lines } frå profilen din; om hemmelegheiter berre at det finst ei
-support-part-findings = funn: det kvar sjekk seier no, i ord
-support-part-findings-json = funn som JSON, med kodar og sporings-ID-ar
-support-part-journal = journal: { $lines } linjer om det gjeremåla har laga for desse svara
-support-part-traffic = trafikk: { $lines } kall i denne køyringa med felt og innhald
-support-without = Ingen nøklar, passord, token eller API-nøklar er med. Fila nemner verksemda, klienten og ressursen din.
 
 man-manual = Tilkopling til Altinn Formidling
 man-variable-broker-setup-home = Ei mappe som har både profilane og tilstanden, i staden for brukaren sine eigne mapper.
