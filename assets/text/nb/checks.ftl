@@ -10,7 +10,7 @@ key-gateway = Gatewayen til Altinn slipper programmet gjennom
     .proves = Gatewayen til Altinn slipper et kall gjennom til Formidling, med en API-nøkkel hvis den ber om en.
 
 key-scopes = Altinn har gitt scopene som trengs
-    .proves = Altinn har gitt virksomheten din hvert scope som rollen trenger. En admin-klient kan se det; uten en slik er et token med scopet beviset.
+    .proves = Altinn har gitt virksomheten din hvert scope som rollen trenger. En administrasjonsklient kan se det; uten en slik er et token med scopet beviset.
 
 client-key = Den private nøkkelen kan signere
     .proves = Den private nøkkelen eller sertifikatet kan leses, kan signere og har ikke utløpt. Dette ser programmet bare på denne maskinen.
@@ -49,7 +49,7 @@ access-resource-config = Ressursen er satt opp i Formidling
     .proves = Ressursen er satt opp i Formidling, av virksomheten som eier den.
 
 access-members = Hvem som står på tilgangslisten
-    .proves = De du slipper til, står på tilgangslisten til ressursen, og listen gjelder, hvis det er en liste.
+    .proves = De du slipper inn, står på tilgangslisten til ressursen, og listen gjelder, hvis det er en liste.
 
 integrate-list = Formidling svarer om ressursen
     .proves = Formidling godtar tokenet og slipper deg inn til ressursen.
@@ -67,7 +67,7 @@ events-validated = Webhooken er validert
     .proves = Webhooken har svart på valideringshendelsen fra Altinn, så Altinn sender hendelser til den.
 
 events-received = En hendelse har kommet
-    .proves = En hendelse om en filoverføring har kommet: til dette programmet, til sandkassen, eller til din egen applikasjon, slik du sier det.
+    .proves = En hendelse om en filoverføring har kommet: til dette programmet, til sandkassen, eller til ditt eget program, slik du sier det.
 
 ## Det sjekken som feiler, spør om selv
 

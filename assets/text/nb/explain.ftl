@@ -81,7 +81,7 @@ source-vendor = Leverandøren sier det, eller Altinn viser det til din egen virk
 source-counterpart = De som skal motta, oppgir organisasjonsnumrene sine.
 source-broker = Formidling gir hver filoverføring en ID. Programmet noterer den for hver testfil det sender, og avsenderen kan oppgi den.
 source-webhook = Den som drifter webtjeneren eller tunnelen din, har adressen.
-source-application = Loggen til din egen applikasjon viser det.
+source-application = Loggen til ditt eget program viser det.
 
 form-environment = sandbox, tt02, prod; eller egne adresser, som tabellen [environment] i en fil
 form-organisation = et organisasjonsnummer: ni siffer, med eller uten mellomrom
@@ -100,8 +100,8 @@ required-by-vendor = { $roles }, når en leverandør drifter systemet
 asked-usual = { $roles }
 asked-certificate = { $roles }, når klienten signerer med et sertifikat
 asked-by-vendor = { $roles }, når en leverandør drifter systemet
-asked-admin = { $roles }, når det finnes en admin-klient
-asked-admin-certificate = { $roles }, når admin-klienten signerer med et sertifikat
+asked-admin = { $roles }, når det finnes en administrasjonsklient
+asked-admin-certificate = { $roles }, når administrasjonsklienten signerer med et sertifikat
 
 default-none = ingenting antas
 

@@ -1,16 +1,16 @@
 ### What each check asks, as a short title; `.proves` is what is so when it passes.
 
 key-reach = Tenestene svarar frå denne maskina
-    .proves = Kvar vert i miljøet svarar denne maskina: Namnet er kjent, maskina stoler på sertifikatet, og ingen proxy eller innloggingsside står imellom. Eit avslag er òg eit svar.
+    .proves = Kvar vert i miljøet svarar denne maskina: Namnet er kjent, maskina stoler på sertifikatet, og ingen proxy eller innloggingsside står imellom. Eit avslag er også eit svar.
 
 key-clock = Klokka på denne maskina går rett
     .proves = Klokka på denne maskina stemmer med klokkene til tenestene. Maskinporten avviser alt som er meir enn 10 sekund feil.
 
 key-gateway = Gatewayen til Altinn slepp programmet gjennom
-    .proves = Gatewayen til Altinn slepp eit kall gjennom til Formidling, med ein API-nøkkel dersom han ber om ein.
+    .proves = Gatewayen til Altinn slepp eit kall gjennom til Formidling, med ein API-nøkkel viss han ber om ein.
 
 key-scopes = Altinn har gitt scopa som trengst
-    .proves = Altinn har gitt verksemda di kvart scope som rolla treng. Ein admin-klient kan sjå det; utan ein slik er eit token med scopet beviset.
+    .proves = Altinn har gitt verksemda di kvart scope som rolla treng. Ein administrasjonsklient kan sjå det; utan ein slik er eit token med scopet beviset.
 
 client-key = Den private nøkkelen kan signere
     .proves = Den private nøkkelen eller sertifikatet kan lesast, kan signere og har ikkje gått ut. Dette ser programmet berre på denne maskina.
@@ -31,7 +31,7 @@ access-resource = Ressursen finst og er for Formidling
     .proves = Ressursen er publisert i dette miljøet, er av ein type som Formidling tek, og kan givast til ein systembrukar.
 
 access-policy = Reglane slepp rolla inn
-    .proves = Policyen til ressursen har ein regel for kvar handling som rolla treng, og ingen plasshaldar står att i han.
+    .proves = Policyen til ressursen har ein regel for kvar handling som rolla treng, og ingen plasshaldar står igjen i han.
 
 access-system = Systemet er registrert
     .proves = Systemet er registrert, og har ressursen og klienten din.
@@ -49,7 +49,7 @@ access-resource-config = Ressursen er sett opp i Formidling
     .proves = Ressursen er sett opp i Formidling, av verksemda som eig han.
 
 access-members = Kven som står på tilgangslista
-    .proves = Dei du slepp til, står på tilgangslista til ressursen, og lista gjeld, dersom det finst ei liste.
+    .proves = Dei du slepp inn, står på tilgangslista til ressursen, og lista gjeld, viss det finst ei liste.
 
 integrate-list = Formidling svarar om ressursen
     .proves = Formidling godtek tokenet og slepp deg inn til ressursen.
@@ -67,7 +67,7 @@ events-validated = Webhooken er validert
     .proves = Webhooken har svart på valideringshendinga frå Altinn, så Altinn sender hendingar til han.
 
 events-received = Ei hending har kome
-    .proves = Ei hending om ei filoverføring har kome: til dette programmet, til sandkassa, eller til din eigen applikasjon, slik du seier det.
+    .proves = Ei hending om ei filoverføring har kome: til dette programmet, til sandkassa, eller til ditt eige program, slik du seier det.
 
 ## Det sjekken som feilar, spør om sjølv
 

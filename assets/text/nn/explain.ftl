@@ -75,13 +75,13 @@ source-network = Nettverksansvarleg har den.
 source-letter = Programmet noterer dagen når du seier at brevet er sendt.
 source-service-owner = Tenesteeigaren oppgir ID-en. Vegvisaren viser ressursane i miljøet.
 source-system = Den som registrerte systemet, har han. Programmet finn han i eit token, eller registrerer ein.
-source-request = Den som bad om systembrukaren, valde han, dersom nokon gjorde det.
+source-request = Den som bad om systembrukaren, valde han, viss nokon gjorde det.
 source-proposed = Programmet føreslår noko, og du kan skrive noko anna.
 source-vendor = Leverandøren seier det, eller Altinn viser det til di eiga verksemd.
 source-counterpart = Dei som skal ta imot, oppgir organisasjonsnummera sine.
 source-broker = Formidling gir kvar filoverføring ein ID. Programmet noterer han for kvar testfil det sender, og avsendaren kan oppgi han.
 source-webhook = Den som driftar webtenaren eller tunnelen din, har adressa.
-source-application = Loggen til din eigen applikasjon viser det.
+source-application = Loggen til ditt eige program viser det.
 
 form-environment = sandbox, tt02, prod; eller eigne adresser, som tabellen [environment] i ei fil
 form-organisation = eit organisasjonsnummer: ni siffer, med eller utan mellomrom
@@ -100,8 +100,8 @@ required-by-vendor = { $roles }, når ein leverandør driftar systemet
 asked-usual = { $roles }
 asked-certificate = { $roles }, når klienten signerer med eit sertifikat
 asked-by-vendor = { $roles }, når ein leverandør driftar systemet
-asked-admin = { $roles }, når det finst ein admin-klient
-asked-admin-certificate = { $roles }, når admin-klienten signerer med eit sertifikat
+asked-admin = { $roles }, når det finst ein administrasjonsklient
+asked-admin-certificate = { $roles }, når administrasjonsklienten signerer med eit sertifikat
 
 default-none = ingenting blir teke for gitt
 
@@ -122,8 +122,8 @@ wait-propagation = Opptil ti minutt etter endringa.
 wait-network = Så lang tid som nettverksansvarleg treng.
 wait-rate-limit = Høgst eit minutt: Kalla i kvart minutt blir talde. Svaret seier kor mange sekund i headeren Retry-After, og ein sjekk oppgir tidspunktet.
 wait-trouble = Som regel minutt. Det går over av seg sjølv.
-wait-issuer = Det verkar med ein gong dersom du har sertifikatet. Eit nytt tek utferdaren dagar eller veker.
-wait-api-key = Det verkar med ein gong dersom du har nøkkelen. Servicedesken treng nokre arbeidsdagar på ein ny.
+wait-issuer = Det verkar med ein gong viss du har sertifikatet. Eit nytt tek utferdaren dagar eller veker.
+wait-api-key = Det verkar med ein gong viss du har nøkkelen. Servicedesken treng nokre arbeidsdagar på ein ny.
 wait-validation = Opptil ti minutt: Altinn prøver webhooken fleire gonger.
 wait-event-list = Eit halvt minutt etter hendinga.
 
