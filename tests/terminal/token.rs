@@ -37,7 +37,8 @@ fn a_token_is_told_in_words_exchanged_and_read_from_a_paste() {
     program.wait_for("Altinn, in exchange for Maskinporten's");
     // The calls that it made are among the others, with the token masked.
     program.press("t");
-    program.wait_for("exchange/maskinporten");
+    // The whole frame: what is waited for next stands on the screen before.
+    program.wait("the calls", |screen| screen.contains("exchange/maskinporten") && !screen.contains("The token itself is not shown"));
     program.press("\x1b");
     program.wait_for("The token itself is not shown");
     program.press("\x1b");
