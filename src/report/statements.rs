@@ -128,12 +128,14 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
 #[must_use]
 pub fn chain_statements(chain: &[ChainLink<'_>], text: &Text, names: Names) -> Vec<Statement> {
     let lead = (!chain.is_empty()).then(|| Statement::Says(text.line("vocabulary", "said.chain", &[])));
-    let links = chain.iter().map(|link| Statement::Proof {
-        mark: link.mark(),
-        subject: Some(link_question(link, text)),
-        says: link_answer(link, text, names),
-    });
-    lead.into_iter().chain(links).collect()
+    lead.into_iter().chain(chain.iter().map(|link| link_statement(link, text, names))).collect()
+}
+
+/// Leaves the question out if its answer says the same.
+fn link_statement(link: &ChainLink<'_>, text: &Text, names: Names) -> Statement {
+    let (question, says) = (link_question(link, text), link_answer(link, text, names));
+    let is_said = says.to_lowercase().contains(&question.to_lowercase());
+    Statement::Proof { mark: link.mark(), subject: (!is_said).then_some(question), says }
 }
 
 /// What a link of a chain asks.

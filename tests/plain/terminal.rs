@@ -19,6 +19,24 @@ fn a_dumb_terminal_gets_lines_without_being_asked_for() {
 }
 
 #[test]
+fn what_was_typed_before_a_deed_was_shown_does_not_agree_to_it() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
+    command.args(["--env", "sandbox"]);
+    let mut program = Program::spawn(command, home.path(), 100, 40, &[("TERM", "dumb")]);
+    program.wait_for("Your role: ");
+    program.press("sender\n");
+    program.wait_for("Name: ");
+    program.press("\n");
+    program.wait_for("Who runs the system: ");
+    program.press("own\nfill\nyes\nyes\n");
+    program.wait_for("Yes or no: ");
+    program.press("no\n");
+    program.wait_for("Nothing was done.");
+    assert!(!String::from_utf8_lossy(&program.raw()).contains("is validated."), "{}", String::from_utf8_lossy(&program.raw()));
+}
+
+#[test]
 fn without_a_terminal_nothing_asks_unless_it_was_asked_for() {
     let home = tempfile::tempdir().expect("a home");
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));

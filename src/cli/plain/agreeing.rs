@@ -27,6 +27,7 @@ impl Onboarding<'_> {
     }
 
     pub(super) async fn agreed(&mut self, preview: &Preview, options: &DeedOptions) -> Result<Agreed, Stop> {
+        self.talk.forget_what_was_typed();
         if !preview.must_type.is_empty() {
             return Ok(self.means_it(preview).await?.map_or(Agreed::Yes, Agreed::Turn));
         }

@@ -130,6 +130,15 @@ impl<'a> Talk<'a> {
         }
     }
 
+    /// Forgets what was typed at a terminal before a question was there: it must not agree to what nobody had read. What comes through a
+    /// pipe was meant for the question, however early it came.
+    pub(super) fn forget_what_was_typed(&mut self) {
+        if io::stdin().is_terminal() {
+            forget_terminals_input();
+            self.reading.take_if(|reading| reading.is_finished());
+        }
+    }
+
     fn question(&mut self, question: &str) -> Result<(), Stop> {
         let breaks = if std::mem::replace(&mut self.is_asked, true) { "\n" } else { "" };
         self.console.print(&format!("{breaks}{}: ", one_line(question)))
@@ -181,6 +190,16 @@ impl<'a> Talk<'a> {
         Ok(())
     }
 }
+
+#[cfg(unix)]
+fn forget_terminals_input() {
+    // A terminal that cannot forget is asked as it is.
+    let _ = rustix::termios::tcflush(io::stdin(), rustix::termios::QueueSelector::IFlush);
+}
+
+/// Windows forgets by a call that only unsafe code can make.
+#[cfg(windows)]
+const fn forget_terminals_input() {}
 
 /// A line of standard input; more of them where a private key was pasted, whose lines must not answer the questions that follow.
 fn line_of_input() -> Option<String> {
