@@ -16,13 +16,14 @@ pub(super) struct CompletionsArgs {
 }
 
 pub(super) fn run(args: &CompletionsArgs, console: &Console) -> Result<End, Stop> {
+    let mut program = with_choices(words::command(console));
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut with_choices(words::command(console)), PROGRAM, &mut script);
+    clap_complete::generate(args.shell, &mut program, PROGRAM, &mut script);
     let mut script = String::from_utf8_lossy(&script).into_owned();
     match args.shell {
         // clap_complete 4.6 looks a command's case up under one name and writes it under another when the program's name has a hyphen.
         Shell::Bash => script = script.replace("broker__subcmd__setup", "broker__setup"),
-        Shell::Fish => script.push_str(&fish_values(&words::command(console))),
+        Shell::Fish => script.push_str(&fish_values(&program)),
         // Shell may grow; the others' scripts are taken as they are.
         _ => {}
     }

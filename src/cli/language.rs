@@ -1,6 +1,6 @@
 //! The language that the user is spoken to in: the flag, else the variable, else the user's settings, else the locale.
 
-use crate::engine::Engine;
+use super::settings;
 use crate::values::Language;
 use std::ffi::OsString;
 
@@ -13,8 +13,7 @@ pub(super) fn of_this_process() -> Language {
     let variable = |name: &str| std::env::var(name).ok();
     let known = |tag: String| tag.parse().ok();
     let chosen = flag(std::env::args_os().skip(1)).or_else(|| variable(VARIABLE)).and_then(known);
-    let kept = || Engine::of_the_user().ok().and_then(|engine| engine.settings().language);
-    chosen.or_else(kept).unwrap_or_else(|| Language::of_the_locale(variable))
+    chosen.or_else(|| settings::of_this_process().language).unwrap_or_else(|| Language::of_the_locale(variable))
 }
 
 fn flag(arguments: impl Iterator<Item = OsString>) -> Option<String> {

@@ -26,6 +26,7 @@ mod profile;
 mod progress;
 mod sandbox;
 mod selection;
+mod settings;
 mod signals;
 mod status;
 mod support;

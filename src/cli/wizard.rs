@@ -4,6 +4,7 @@ use super::choice;
 use super::console::Console;
 use super::end::{End, Stop};
 use super::plain::{self, PlainOptions};
+use super::settings;
 use crate::journey::{Environment, PublishedEnvironment};
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Theme;
@@ -43,7 +44,7 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     }
     let engine = Arc::new(super::open::engine(console)?);
     let environment = args.env.map(Environment::Named);
-    let theme = args.theme.or_else(|| engine.settings().theme);
+    let theme = args.theme.or_else(|| settings::of_this_process().theme);
     let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text, theme };
     let ended = match tui::run(options) {
         Ok(Leave::Asked) => Ok(End::InOrder),

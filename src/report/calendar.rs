@@ -73,7 +73,7 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Language;
+    use crate::values::Language;
 
     #[test]
     fn the_event_is_on_the_day_of_the_end_with_three_alarms() {

@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::journey::{PublishedEnvironment, itinerary};
     use crate::report::Glyphs;
-    use crate::text::Language;
+    use crate::values::Language;
 
     #[test]
     fn every_way_is_one_page_of_80_columns() {

@@ -235,7 +235,7 @@ fn change(line: &ChangeLine, text: &Text) -> Statement {
 mod tests {
     use super::*;
     use crate::journey::{CheckId, Fingerprint, Message};
-    use crate::text::Language;
+    use crate::values::Language;
     use jiff::Timestamp;
 
     const AT: Timestamp = Timestamp::UNIX_EPOCH;

@@ -4,7 +4,7 @@ use super::*;
 use crate::journey::{
     Acting, CheckId, Environment, FieldId, Fingerprint, Mark, Message, PublishedEnvironment, Role, Row, Skip, Waiting, Who, plan,
 };
-use crate::text::Language;
+use crate::values::Language;
 
 fn finding(check: CheckId, outcome: Verdict) -> Finding {
     let code = (outcome == Verdict::Fail).then(|| "MP-200".to_owned());

@@ -80,7 +80,7 @@ impl Text {
 mod tests {
     use super::*;
     use crate::journey::{LegId, PublishedEnvironment, Turn, itinerary};
-    use crate::text::Language;
+    use crate::values::Language;
 
     #[test]
     fn every_leg_and_every_turn_has_words() {

@@ -54,7 +54,7 @@ pub use itinerary::LegWords;
 pub use letter::LetterWords;
 pub use vocabulary::capitalised;
 
-pub use crate::values::Language;
+use crate::values::Language;
 
 use crate::journey::{
     AnswerPlace, AnswersProblem, AnswersReason, ChoiceMessage, DeedMessage, EngineMessage, FieldId, Message, NoChoices, Role, Who,

@@ -89,7 +89,7 @@ impl Text {
 mod tests {
     use super::*;
     use crate::journey::Message;
-    use crate::text::Language;
+    use crate::values::Language;
 
     #[test]
     fn subjects_and_actions_are_told_in_words_with_their_codes() {

@@ -199,7 +199,7 @@ pub fn capitalised(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::journey::{Acting, Finding, Profile, PublishedEnvironment, plan};
-    use crate::text::Language;
+    use crate::values::Language;
 
     #[test]
     fn everything_has_a_word() {

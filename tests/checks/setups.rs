@@ -6,7 +6,8 @@ use altinn_sandbox::Part;
 use broker_setup::checks::{Connection, Run, run};
 use broker_setup::journey::{Change, CheckId, Evidence, FieldId, Message, Readiness, Skip, Verdict, plan};
 use broker_setup::services::Trace;
-use broker_setup::text::{Language, Text};
+use broker_setup::text::Text;
+use broker_setup::values::Language;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
 

@@ -6,7 +6,8 @@ use crate::settings::{CALLS, SHORT, settings};
 use crate::world::ReadyWorld;
 use altinn_sandbox::faults::{self, Face, Shape};
 use broker_setup::journey::Finding;
-use broker_setup::text::{Language, Text};
+use broker_setup::text::Text;
+use broker_setup::values::Language;
 
 pub async fn rows(world: &ReadyWorld) -> Vec<Row> {
     let (_, trace) = world.check(None).await;

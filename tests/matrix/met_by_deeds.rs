@@ -9,8 +9,8 @@ use broker_setup::checks::{Connection, Keeping, Kept};
 use broker_setup::deeds::preview;
 use broker_setup::journey::{DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Journal, Outcome, Profile, Stopped};
 use broker_setup::services::Patience;
-use broker_setup::text::{Language, Text};
-use broker_setup::values::Call;
+use broker_setup::text::Text;
+use broker_setup::values::{Call, Language};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 

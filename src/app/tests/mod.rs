@@ -23,8 +23,8 @@ use crate::journey::{
     FillPreset, Finding, Fingerprint, ListedProfile, Mark, Message, Next, Outcome, Preview, Profile, PublishedEnvironment, Role, Row,
     SavedState, StepId, StepState, Stopped, VendorWord, Verdict, Waiting, Who,
 };
-use crate::text::{Language, Text};
-use crate::values::FileSize;
+use crate::text::Text;
+use crate::values::{FileSize, Language};
 use jiff::Timestamp;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;

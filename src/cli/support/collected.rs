@@ -2,6 +2,7 @@
 
 use super::archive::{Part, PartKind};
 use crate::cli::console::Console;
+use crate::cli::words::NAME_AND_VERSION;
 use crate::engine::{ChosenAnswers, Engine, OpenConnection, call_json};
 use crate::journey::{FieldId, FieldKind, plan};
 use crate::report::{Format, Report};
@@ -62,8 +63,8 @@ fn without_paths(text: String, webhooks: &[String]) -> String {
 }
 
 fn versions() -> String {
-    let (version, system, machine) = (env!("CARGO_PKG_VERSION"), std::env::consts::OS, std::env::consts::ARCH);
-    format!("broker-setup {version}\n{system} {machine}\n{}\n", Timestamp::now())
+    let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
+    format!("{NAME_AND_VERSION}\n{system} {machine}\n{}\n", Timestamp::now())
 }
 
 /// The answers as they stand in a profile. A secret is a reference there, of which only the kind is told: a command's words could

@@ -1,7 +1,8 @@
 //! Tests of the reader of answers files.
 
 use super::*;
-use crate::text::{Language, Text};
+use crate::text::Text;
+use crate::values::Language;
 
 fn read(source: &str) -> Result<AnswersFile, String> {
     file::read(source, Path::new("dir/a.toml")).map_err(|problem| Text::new(Language::English).answers(&problem))

@@ -1,6 +1,7 @@
 //! Where an answer comes from: who gives it, and where it is found.
 
 use super::FieldId;
+use crate::journey::{Acting, ClientAuth, PublishedEnvironment};
 
 crate::choice! {
     /// Who gives an answer. The sentences are in `explain.ftl`, under `source`.
@@ -100,7 +101,12 @@ impl FieldId {
     /// The choice that applies without an answer. What applies to other fields is said in words.
     #[must_use]
     pub fn default_choice(self) -> Option<&'static str> {
-        let defaults = [(Self::Environment, "sandbox"), (Self::Acting, "own"), (Self::ClientAuth, "key"), (Self::AdminAuth, "key")];
+        let defaults = [
+            (Self::Environment, PublishedEnvironment::Sandbox.name()),
+            (Self::Acting, Acting::Own.name()),
+            (Self::ClientAuth, ClientAuth::default().name()),
+            (Self::AdminAuth, ClientAuth::default().name()),
+        ];
         defaults.iter().find(|(field, _)| *field == self).map(|(_, choice)| *choice)
     }
 }

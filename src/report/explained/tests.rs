@@ -3,7 +3,7 @@
 use super::*;
 use crate::journey::{Profile, explained};
 use crate::report::Glyphs;
-use crate::text::Language;
+use crate::values::Language;
 
 fn paper() -> Paper {
     Paper::new(100, Glyphs::Unicode)

@@ -3,7 +3,7 @@
 use super::source::{Block, Kind, blocks};
 use super::*;
 use crate::journey::{DeedId, GuideLink};
-use crate::text::Language;
+use crate::values::Language;
 use std::collections::BTreeSet;
 
 fn profiles() -> Vec<Profile> {

@@ -5,8 +5,9 @@
 
 use super::pty::Program;
 use crate::engine::Engine;
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::tui::{Leave, WizardOptions};
+use crate::values::Language;
 use portable_pty::CommandBuilder;
 use std::io;
 

@@ -4,7 +4,8 @@ use super::scenes::{ALL, COLOUR, drawn, text};
 use crate::app::{Model, Notice, WizardMessage, keymap};
 use crate::journey::EngineMessage;
 use crate::journey::samples::samples;
-use crate::text::{Language, Text};
+use crate::text::Text;
+use crate::values::Language;
 use std::collections::BTreeSet;
 
 fn picture(scene: fn() -> Model, language: Language, (width, height): (u16, u16)) -> String {

@@ -16,12 +16,12 @@ use crate::journey::{
     Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::tui::theme::Look;
 use crate::tui::view::{Drawn, view};
 use crate::values::{
-    Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, NamedPart, Names, PathLook, Scope, SentSecret, SetFault, Theme, There,
-    Value,
+    Body, Call, Fault, Faults, FileSize, Held, Holds, HttpMessage, Language, NamedPart, Names, PathLook, Scope, SentSecret, SetFault,
+    Theme, There, Value,
 };
 use deeds::{code, deed_body, deed_preview, deed_production, deed_running, letter, waiting};
 use jiff::Timestamp;

@@ -2,7 +2,8 @@
 
 use super::scenes::{self, ALL, COLOUR, TOKEN, drawn, text};
 use crate::app::{Key, Msg, update};
-use crate::text::{Language, Text};
+use crate::text::Text;
+use crate::values::Language;
 
 /// Those that are read in bokmål too: what a service owner publishes, what is sent and heard of, and what is looked up.
 const IN_BOKMAL: [&str; 14] = [

@@ -3,7 +3,8 @@
 use crate::app::screens::WaitingChoice;
 use crate::app::{WizardMessage, keymap};
 use crate::journey::{PublishedEnvironment, Role, StepState};
-use crate::text::{Language, Text};
+use crate::text::Text;
+use crate::values::Language;
 
 fn has(key: &str) -> bool {
     Text::new(Language::English).find("screens", key, &[]).is_some()
