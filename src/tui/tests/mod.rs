@@ -1,5 +1,5 @@
 //! Tests of what the wizard draws: snapshots of every screen, colours and glyphs in a terminal, random keys and sizes, panics,
-//! words, and the picture of the README.
+//! words, and the pictures that are kept.
 
 mod broken;
 mod keys;
@@ -11,5 +11,6 @@ mod picture;
 mod pty;
 mod scenes;
 mod screens;
+mod svg;
 mod vt100;
 mod words;
