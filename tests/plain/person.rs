@@ -87,8 +87,14 @@ impl<'a> Person<'a> {
             "Your choice" if said.contains("Go on with a profile") => "tt02",
             "Your choice" if said.contains("Maskinporten client for this?") => "no",
             // What is proposed.
-            "Name" | "Title" | "Description" | "What is given away" | "Who may approve" | "Who may use it" => "",
-            asked if asked.starts_with("Title in") || asked.starts_with("Description in") || asked.starts_with("What is given away,") => "",
+            "Name" | "Title" | "Description" | "What it gives the right to" | "Who may approve" | "Who may use it" => "",
+            asked
+                if asked.starts_with("Title in")
+                    || asked.starts_with("Description in")
+                    || asked.starts_with("What it gives the right to,") =>
+            {
+                ""
+            }
             "Enter checks now" => "",
             other => panic!("asked for {other}:\n{}", self.talk.transcript()),
         };

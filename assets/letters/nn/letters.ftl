@@ -48,13 +48,13 @@ reminder = Vi skreiv om dette { $day }, og har ikkje fått svar enno. Kan de sei
 reminder-subject = Påminning: { $subject }
 
 scopes-subject = Scopes for Altinn Formidling til { $owner }, { $environment }
-scopes-ask = Vi koplar oss til Altinn Formidling for å { $does }, og ber om at verksemda vår får tilgang til desse scopes i Maskinporten:
-scopes-ask-vendor = Vi er systemleverandør og koplar { $organisation } til Altinn Formidling for å { $does }. Vi ber om at verksemda vår får tilgang til desse scopes i Maskinporten:
+scopes-ask = Vi koplar oss til Altinn Formidling for å { $does }, og ber om at verksemda vår får tilgang til desse scopa i Maskinporten:
+scopes-ask-vendor = Vi er systemleverandør og koplar { $organisation } til Altinn Formidling for å { $does }. Vi ber om at verksemda vår får tilgang til desse scopa i Maskinporten:
 scopes-answer = Gi oss beskjed når tilgangen er gitt, så legg vi dei til på Maskinporten-klienten vår.
 
 access-subject = Tilgang til { $resource } for { $organisation }, { $environment }
 access-ask = Vi koplar { $organisation } til Altinn Formidling for å { $does } på tenesta dykkar, { $resource }. Vi ber om at { $organisation } får tilgang.
-access-do = Er { $resource } sett opp i Altinn Formidling? Dersom tenesta har ei tilgangsliste: legg { $organisation } til i henne.
+access-do = Er { $resource } sett opp i Altinn Formidling? Dersom tenesta har ei tilgangsliste: legg { $organisation } til på lista.
 access-rules-do = Tilgangsreglane for { $resource } manglar ein regel for { $actions }. Legg han til i Altinn Studio, og publiser ressursen på nytt. Det verkar innan ti minutt.
 access-publish-do = I tilgangsreglane for { $resource } står det framleis [org] der tenesteeigaren sin eigen kode skal stå. Publiser ressursen på nytt frå Altinn Studio, så blir koden sett inn.
 access-delegable-do = { $resource } er ikkje delegerbar, så ingen systembrukar kan få tilgang til han. Slå på «Delegerbar ressurs» i Altinn Studio, og publiser ressursen på nytt.

@@ -7,7 +7,7 @@ key-clock = This machine's clock is right
     .proves = This machine's clock agrees with those of the services. Maskinporten refuses whatever is more than 10 seconds off.
 
 key-gateway = Altinn's gateway lets us through
-    .proves = Altinn's gateway lets a call through to Broker, with an API key where it asks for one.
+    .proves = Altinn's gateway, which every call goes through, lets a call through to Broker, with an API key where it asks for one.
 
 key-scopes = Altinn has granted the scopes
     .proves = Altinn has granted your organisation each scope that the role needs. An admin client can see it; without one, a token with the scope proves it.
@@ -31,7 +31,7 @@ access-resource = The resource exists and is for Broker
     .proves = The resource is published in this environment, is of a kind that Broker takes, and can be given to a system user.
 
 access-policy = Its rules let the role in
-    .proves = The resource's policy has a rule for each action that the role needs, and leaves no placeholder in it.
+    .proves = The policy, the resource's rules, has a rule for each action that the role needs, and leaves no placeholder in it.
 
 access-system = The system is registered
     .proves = The system is registered, and has the resource and your client.

@@ -38,7 +38,7 @@ replacing-keys = Replacing the list of keys, and reading it again
 keys-replaced = Client { $client } has the new list of keys
 key-posted = The key { $kid } is on client { $client }. It takes effect within ten minutes.
 key-ends = The key { $kid } ends on { $after }.
-key-end-moved = The key { $kid } ended on { $before } before, and ends on { $after } now.
+key-end-moved = The key { $kid } was to end on { $before }, and ends on { $after } now.
 keys-kept = The list of keys that was there before lies in { $path }. This puts it back: broker-setup undo { $entry }
 would-put-keys-back = What was changed on client { $client } is taken back: the key that was added goes, and one that went for it comes back. Whoever signs with the key that goes can no longer get a token.
 keys-put-back = The keys of client { $client } are as they were before.
@@ -104,7 +104,7 @@ would-await-file = No file for { $organisation } is there to fetch on { $resourc
 
 ask-sender-meanwhile = Ask the sender meanwhile to run `{ $command }` with { $organisation } as the recipient.
 
-lands-for-real = It lands in the recipient's real integration, and nothing can delete it: it stays until the recipient confirms it or it expires.
+lands-for-real = It lands in the recipient's real system, and nothing can delete it: it stays until the recipient confirms it or it expires.
 
 nothing-leaves = The sandbox plays the recipient. Nothing leaves this machine.
 
@@ -226,7 +226,7 @@ would-restrict =
        *[other] All others than the { $count } organisations on its lists lose access to { $resource }, within ten minutes.
     }
 
-would-keep-restricted = Only those on its access lists may use { $resource } already. Nothing needs doing.
+would-keep-restricted = Already now only those on its access lists may use { $resource }. Nothing needs doing.
 
 resource-made-elsewhere = The journal of this machine does not know { $resource }: it was published elsewhere, in Altinn Studio perhaps, whose next publication may overwrite this.
 
@@ -234,11 +234,11 @@ would-publish = The Resource Registry gets { $resource }. Its id can never be us
 
 would-publish-for-good = The Resource Registry gets { $resource } for good: in production a resource cannot be deleted, only changed.
 
-would-change-resource = { $resource } is changed in the Resource Registry, as shown below. All else stays as it is there.
+would-change-resource = { $resource } is changed in the Resource Registry, as shown here. All else stays as it is there.
 
 would-keep-resource = { $resource } is published as you have answered. Nothing needs doing.
 
-change-in-studio = Is it made in Altinn Studio? Then make the change below there, and publish it. Written from here, it lasts until Studio publishes the next time.
+change-in-studio = Is it made in Altinn Studio? Then make the same change there, and publish it. Written from here, it lasts until Studio publishes the next time.
 
 proposed-may-be-changed = What is marked as proposed is made from the names of your organisation and the resource. Answer the text yourself to have another.
 
@@ -250,7 +250,7 @@ only-listed-may-use = Only organisations on your access list may use { $resource
 
 policy-stays-for-good = { $resource } gets its policy. It can be replaced later, but not taken away.
 
-would-replace-policy = The policy of { $resource } is replaced as a whole, as shown below. What is there is kept first.
+would-replace-policy = The policy of { $resource } is replaced as a whole, as shown here. What is there is kept first.
 
 would-keep-policy = The policy of { $resource } is as you have answered. Nothing needs doing.
 
@@ -990,11 +990,11 @@ lifting-restriction = Telling the Resource Registry that the list does not count
 restriction-lifted = Any organisation whose approver agrees may use { $resource } again, within ten minutes.
 
 would-delete-resource = { $resource } is deleted, with its policy, and this cannot be undone: its id can never be used again. Nobody can use the resource from then on.
-would-put-resource-back = { $resource } gets back what stood in the Resource Registry before, as shown below.
+would-put-resource-back = { $resource } gets back what stood in the Resource Registry before, as shown here.
 putting-resource-back = Putting { $resource } back.
 resource-deleted = { $resource } is deleted. Its id can never be used again.
 resource-put-back = { $resource } is as it was.
-would-put-policy-back = { $resource } gets back the policy that it had before, as shown below. Whoever had rights by the one of today only loses them.
+would-put-policy-back = { $resource } gets back the policy that it had before, as shown here. Whoever had rights by the one of today only loses them.
 putting-policy-back = Putting the policy of { $resource } back.
 policy-put-back = The policy of { $resource } is as it was.
 
@@ -1055,7 +1055,7 @@ preview-title-en = title in English
 preview-description-nb = description
 preview-description-nn = description in Nynorsk
 preview-description-en = description in English
-preview-right-nb = what is given away
+preview-right-nb = gives the right to
 preview-right-nn = the same in Nynorsk
 preview-right-en = the same in English
 preview-owner-name = called

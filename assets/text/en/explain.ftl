@@ -58,7 +58,7 @@ family-other = another service
 
 asks-nobody = nobody: it looks at what is on this machine
 asks-at-times = { $call } (in some profiles)
-asks-own = GET to the address that you answered
+asks-own = GET to the address that you gave
 needs-nothing = nothing
 needs-for = { $checks } ({ $roles })
 

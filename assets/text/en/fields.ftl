@@ -94,7 +94,7 @@ admin-key_password = password of the admin client's key
 
 ca = certificate authorities
     .unset = those of this machine
-    .help = A file with certificates to trust besides this machine's own, in PEM or DER: that of your network's inspection, if it has one. Relative to the file that names it.
+    .help = A file with certificates to trust besides this machine's own, in PEM or DER: that of your network's inspection, if it has one. A path begins in the folder of the file that names it.
     .example = company-ca.pem
 
 api_key = API key
@@ -196,17 +196,17 @@ publish-description-en = description in English
     .help = The description for those who read Altinn in English. Leave it empty to use that of another language.
     .example = Exchange of files between organisations.
 
-publish-right_description-nb = what is given away
+publish-right_description-nb = what it gives the right to
     .unset = as proposed
-    .help = What an approver gives away with the resource, as Altinn shows it before the approval. One language is enough.
+    .help = What an approver gives the right to with the resource, as Altinn shows it before the approval. One language is enough.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = what is given away, Nynorsk
+publish-right_description-nn = what it gives the right to, Nynorsk
     .unset = as in Bokmål
     .help = The same for those who read Altinn in Nynorsk. Leave it empty to use the text of another language.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = what is given away, English
+publish-right_description-en = what it gives the right to, English
     .unset = as in Bokmål
     .help = The same for those who read Altinn in English. Leave it empty to use the text of another language.
     .example = Gives the right to send and receive files.
@@ -273,7 +273,7 @@ vendor-transfer_seen_on = test transfer seen on
     .example = 2026-11-21
 
 transfer-recipients = test recipients
-    .help = The organisations that shall get the test file, separated by commas. It lands in their real integration, so agree with them first.
+    .help = The organisations that shall get the test file, separated by commas. It lands in their real system, so agree with them first.
     .example = 310 456 780
 
 transfer-file = file to send

@@ -161,11 +161,11 @@ local = could not ask: this machine says { $reason }
 
 service-trouble = could not ask: the service has trouble of its own ({ $status })
     .cause = The service answers that it failed. Nothing on your side is wrong.
-    .fix = Check again in some minutes. If it stays so, tell Altinn's service desk the trace id below.
+    .fix = Check again in some minutes. If it stays so, tell Altinn's service desk the trace id of this finding.
 
 refused = the service refuses with { $status }, which is not expected here
-    .cause = The service's own words are below.
-    .fix = Check again. If it stays so, send Altinn's service desk the words and the trace id below.
+    .cause = The service's own words stand with this finding.
+    .fix = Check again. If it stays so, send Altinn's service desk those words and the trace id.
 
 check-broke = could not ask: the program itself failed here
     .cause = A mistake in this program. The other checks are not touched by it.
@@ -199,7 +199,7 @@ vendor-events = your vendor subscribes to the events
 ## A secret that cannot be fetched
 
 secret-file-missing = there is no file { $path }
-    .cause = A path after file: is relative to the file that names it.
+    .cause = A path after file: begins in the folder of the file that names it.
     .fix = Put the file there, or correct the path.
 
 secret-file-unreadable = { $path } cannot be read: { $reason }
@@ -596,7 +596,7 @@ scopes-missing-yet = { $scopes } is not on the client yet
     .fix = Wait, and check again. If it is still so after { $until }, add it under Scopes in the self-service portal.
 
 scopes-old = { $scope } is on the client, and nothing asks for it
-    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place: who sends or receives needs the scopes below alone. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
+    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place: who sends or receives needs only the scopes of that role. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
     .fix = In the self-service portal, open the client, Scopes, and take { $scope } off. It does no harm while it is there.
 
 scopes-old-granted = { $scope } is granted to the organisation, or asked for, and nothing needs it
@@ -723,7 +723,7 @@ row-access-list =
 ## access.policy
 
 policy-good = the policy has a rule for what you do
-    .cause = The lines below say for whom. Whether your approver has one of these roles shows when the system user is approved.
+    .cause = The lines of this finding say for whom. Whether your approver has one of these roles shows when the system user is approved.
 
 policy-lacks = the policy of { $resource } lets nobody { $actions }
     .cause = Whoever made the policy left the action out.
@@ -1109,7 +1109,7 @@ subscription-partly =
     .fix = Subscribe to the rest. Only what is missing is made.
 
 subscription-faulty = there are subscriptions, and none of them matches
-    .cause = Altinn compares every filter letter by letter. The lines below say what is wrong with each.
+    .cause = Altinn compares every filter letter by letter. The lines of this finding say what is wrong with each.
     .fix = Subscribe anew, with filters that match. The old ones do no harm, and can be deleted.
 
 subscription-other-identity = subscribed, by your organisation's other identity
@@ -1683,7 +1683,7 @@ subscribe-not-allowed = the policy of the resource does not let you subscribe
 
 ## Answers to what the failing check asks itself
 
-answer-grant-untold = only the portal, or an admin client, tells what Altinn has granted
+answer-grant-untold = only the portal, or an administration client, tells what Altinn has granted
 
 answer-signed = signed by { $issuer }, of the same environment
 

@@ -1,6 +1,6 @@
 ### The journey as lines and questions. Each line is heard on its own: it is a sentence, and names nothing by where it stands.
 
-welcome = broker-setup connects your organisation to Altinn Broker. At any question, ? explains, back goes to the question before, later goes on without it, and quit ends.
+welcome = broker-setup connects your organisation to Altinn Broker. At any question you can type ? to have it explained, back for the question before, later to go on without it, or quit to end.
 commands = You can also type: guide to hear the guide of this step, left to hear all that is left to do, back for the question before, later to go on without this one, quit to end. Nothing that was answered is lost.
 
 # The words that are no answers. English is always understood too.
@@ -128,8 +128,8 @@ errand-approve-1 = Read what is asked for of { $party }, and approve it.
 
 ## Waiting
 
-looks-again = Altinn is asked again by itself, the next time at { $at }.
+looks-again = The program asks Altinn again by itself, the next time at { $at }.
 enter-looks = Enter looks now
 wait-asked = Type remind for a reminder to send, or no if they have said no.
-wait-unasked = Type write for the message to send, or no if they have said no.
+wait-unasked = Type the word write for the message to send, or no if they have said no.
 no-explained = The reason is kept, and shown with what to do.

@@ -7,7 +7,7 @@ key-clock = Klokken på denne maskinen går riktig
     .proves = Klokken på denne maskinen stemmer med klokkene til tjenestene. Maskinporten avviser alt som er mer enn 10 sekunder feil.
 
 key-gateway = Gatewayen til Altinn slipper programmet gjennom
-    .proves = Gatewayen til Altinn slipper et kall gjennom til Formidling, med en API-nøkkel hvis den ber om en.
+    .proves = Gatewayen til Altinn, som alle kall går gjennom, slipper et kall fram til Formidling, med en API-nøkkel hvis den ber om en.
 
 key-scopes = Altinn har gitt scopene som trengs
     .proves = Altinn har gitt virksomheten din hvert scope som rollen trenger. En administrasjonsklient kan se det; uten en slik er et token med scopet beviset.
@@ -16,7 +16,7 @@ client-key = Den private nøkkelen kan signere
     .proves = Den private nøkkelen eller sertifikatet kan leses, kan signere og har ikke utløpt. Dette ser programmet bare på denne maskinen.
 
 client-token = Maskinporten kjenner klienten og nøkkelen
-    .proves = Maskinporten kjenner klienten og nøkkelen: Den gir et token for minst ett scope.
+    .proves = Maskinporten kjenner klienten og nøkkelen, og gir et token for minst ett scope.
 
 client-scopes = Klienten har scopene den trenger
     .proves = Maskinporten gir et token med hvert scope som rollen trenger, så alle er på klienten.
@@ -25,13 +25,13 @@ client-exchange = Altinn tar imot tokenet
     .proves = Altinn tar imot tokenet fra Maskinporten og gir sitt eget for det, som Formidling og Events vil ha.
 
 client-identity = Tokenet gjelder riktig virksomhet
-    .proves = Tokenet oppgir den virksomheten som du har svart at eier klienten.
+    .proves = Tokenet oppgir den virksomheten som du har oppgitt at eier klienten.
 
 access-resource = Ressursen finnes og er for Formidling
     .proves = Ressursen er publisert i dette miljøet, er av en type som Formidling tar, og kan gis til en systembruker.
 
 access-policy = Reglene slipper rollen inn
-    .proves = Policyen til ressursen har en regel for hver handling som rollen trenger, og ingen plassholder står igjen i den.
+    .proves = Policyen, reglene til ressursen, har en regel for hver handling som rollen trenger, og ingen plassholder står igjen i den.
 
 access-system = Systemet er registrert
     .proves = Systemet er registrert, og har ressursen og klienten din.
@@ -43,7 +43,7 @@ access-system-user-token = Maskinporten gir token for systembrukeren
     .proves = Maskinporten gir et token som handler for virksomheten din gjennom systembrukeren. Består denne sjekken, er systemet og systembrukeren i orden.
 
 access-service-owner = Formidling kjenner tjenesteeieren
-    .proves = Formidling kjenner virksomheten din som tjenesteeier, og lagringen er klar.
+    .proves = Formidling kjenner virksomheten din som tjenesteeier, og lagringsplassen er klar.
 
 access-resource-config = Ressursen er satt opp i Formidling
     .proves = Ressursen er satt opp i Formidling, av virksomheten som eier den.

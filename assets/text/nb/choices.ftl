@@ -6,8 +6,8 @@ owned-by-number = { $number }
 system-for = for { $resources }
 system-for-nothing = ikke for noen ressurs ennå
 subscribed = { $count ->
-    [one] har ett abonnement av dine
-   *[other] har { $count } abonnementer av dine
+    [one] har ett av abonnementene dine
+   *[other] har { $count } av abonnementene dine
   }
 subscribed-unvalidated = abonnerer, og har ikke svart Altinn ennå
 sent-by = fra { $sender }, { $at }, { $status }

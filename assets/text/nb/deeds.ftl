@@ -18,11 +18,11 @@ file-changed-since = { $name } er endret siden opplastingen begynte. Den opplast
 
 would-prove-refusal = Deretter hentes filen med retten til bare å sende, og det skal avvises.
 
-would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Det ventes på den i opptil { $minutes } minutter, så hentes og sammenlignes den.
+would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Programmet venter på den i opptil { $minutes } minutter, så hentes og sammenlignes den.
 
 ask-sender-meanwhile = Be i mellomtiden avsenderen kjøre `{ $command }` med { $organisation } som mottaker.
 
-lands-for-real = Den havner i mottakerens virkelige integrasjon, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
+lands-for-real = Den havner i mottakerens virkelige system, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
 
 nothing-leaves = Sandkassen spiller mottakeren. Ingenting forlater denne maskinen.
 
@@ -36,7 +36,7 @@ would-fetch-and-confirm-test = En fil som { $sender } har merket som test, hente
 
 would-fetch-and-confirm-chosen = Filen fra { $sender } som du valgte, hentes og bekreftes, og en bekreftelse kan ikke angres. Den trenger ikke være en test: se på navn, størrelse og alder.
 
-would-go-on-fetching = Filen fra { $sender } som begynte å hentes { $since }, hentes nå: programmet ble stanset før det hadde den.
+would-go-on-fetching = Hentingen av filen fra { $sender } begynte { $since }, og gjøres ferdig nå: programmet ble stanset før det hadde den.
 
 would-confirm-fetched = Filen fra { $sender } ble hentet og sammenlignet { $since }. Det som gjenstår, er å bekrefte den, og en bekreftelse kan ikke angres.
 
@@ -144,7 +144,7 @@ would-restrict =
        *[other] Alle andre enn de { $count } virksomhetene på listene mister tilgangen til { $resource }, innen ti minutter.
     }
 
-would-keep-restricted = Bare de som står på tilgangslistene, kan bruke { $resource } allerede. Det er ingenting å gjøre.
+would-keep-restricted = Allerede nå kan bare de som står på tilgangslistene, bruke { $resource }. Det er ingenting å gjøre.
 
 resource-made-elsewhere = Journalen på denne maskinen kjenner ikke { $resource }: den er publisert et annet sted, kanskje i Altinn Studio, og neste publisering derfra kan skrive over dette.
 
@@ -152,13 +152,13 @@ would-publish = Ressursregisteret får { $resource }. ID-en kan aldri brukes på
 
 would-publish-for-good = Ressursregisteret får { $resource } for godt: i produksjon kan en ressurs ikke slettes, bare endres.
 
-would-change-resource = { $resource } endres i Ressursregisteret, slik det står nedenfor. Alt annet blir som det er der.
+would-change-resource = { $resource } endres i Ressursregisteret, slik det vises her. Alt annet blir som det er der.
 
 would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjøre.
 
-change-in-studio = Er den laget i Altinn Studio? Gjør endringen nedenfor der, og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
+change-in-studio = Er den laget i Altinn Studio? Gjør da den samme endringen der, og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
 
-proposed-may-be-changed = Det som er merket som forslag, er laget av navnene på virksomheten og ressursen. Svar teksten selv for å få en annen.
+proposed-may-be-changed = Det som er merket som forslag, er laget av navnene på virksomheten og ressursen. Skriv teksten selv for å få en annen.
 
 nobody-before-policy = Ingen kan bruke den før policyen er publisert, og det er det neste.
 
@@ -168,7 +168,7 @@ only-listed-may-use = Bare virksomheter på tilgangslisten din kan bruke { $reso
 
 policy-stays-for-good = { $resource } får sin policy. Den kan byttes senere, men ikke fjernes.
 
-would-replace-policy = Policyen for { $resource } byttes i sin helhet, slik det står nedenfor. Det som er der, blir tatt vare på først.
+would-replace-policy = Policyen for { $resource } byttes i sin helhet, slik det vises her. Det som er der, blir tatt vare på først.
 
 would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjøre.
 
@@ -178,7 +178,7 @@ owner-may-act-for-any = { $organisation } kan selv sende, motta og abonnere. Den
 
 owner-may-not-act = { $organisation } får selv ingen regel: virksomheten kan verken sende, motta eller abonnere.
 
-restrict-afterwards = Noen kan bruke { $resource } allerede, så listen tas ikke i bruk av dette: det tar tilgangen fra alle andre, og er det neste.
+restrict-afterwards = Noen kan bruke { $resource } allerede, så listen begynner ikke å gjelde med dette. Når den gjelder, mister alle andre tilgangen; det er det neste.
 
 rules-in-studio = Er den laget i Altinn Studio? Skriv disse reglene der, under «Tilgangsregler», og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
 
@@ -418,8 +418,8 @@ subscriptions-stand = Validert: hendelsene går til { $endpoint }. Abonnement: {
 
 test-to-hear-of =
     { $role ->
-        [recipient] Be nå en avsender om en testfil: den første hendelsen fra den beviser at hendelsene når deg.
-       *[other] Send nå en testfil: den første hendelsen fra den beviser at hendelsene når deg.
+        [recipient] Be nå en avsender om en testfil: den første hendelsen om den beviser at hendelsene når deg.
+       *[other] Send nå en testfil: den første hendelsen om den beviser at hendelsene når deg.
     }
 
 test-once-more = Filer ble sendt før dette abonnementet. Altinn Events kan i opptil en time huske at ingen abonnerte, og sender ingenting så lenge.
@@ -482,7 +482,7 @@ resource-stands = { $resource } er i Ressursregisteret slik du har svart.
 policy-next = Ingen kan bruke ressursen ennå: den har ingen policy.
     .fix = Publiser policyen nå.
 
-policy-stands = { $resource } har policyen som du har svart.
+policy-stands = { $resource } har policyen slik du har svart.
 
 policy-takes-minutes = Det virker innen ti minutter.
 
@@ -525,7 +525,7 @@ no-system-user = Maskinporten kjenner ingen systembruker som lar denne klienten 
 grant-refused = Maskinporten gir ikke tokenet: { $text }
     .fix = Kjør sjekkene i steg 2: de sier hvilket svar som er feil.
 
-exchange-refused = Altinn bytter ikke tokenet: { $text }
+exchange-refused = Altinn bytter ikke tokenet mot sitt eget: { $text }
     .fix = Kjør sjekkene i steg 2, og sammenlign miljøet til klienten med miljøet i profilen.
 
 ## What stops any deed: the network and the gateway
@@ -679,7 +679,7 @@ transfer-failed = Filoverføring { $transfer } har feilet: { $text }
         }
 
 scan-found-malware = Altinn fant skadevare i filen. Filoverføring { $transfer } har feilet, og filen er slettet der.
-    .fix = Send en annen fil, eller ingen: da lages det en fil på 64 KiB. Sjekk din egen fil med din egen skanner.
+    .fix = Send en annen fil, eller ingen: da lages det en fil på 64 KiB. Sjekk din egen fil med din egen virusskanning.
 
 not-published-yet = Filoverføring { $transfer } er ikke publisert etter to minutter. Altinn arbeider videre med den, og ingenting er tapt.
     .fix = Kjør sjekken `integrate.transfer` om noen minutter.
@@ -792,7 +792,7 @@ no-user-to-change = Det finnes ingen systembruker for { $organisation } ennå.
     .fix = Be om systembrukeren: den får rettigheten med en gang.
 
 not-kept-first = Ingenting er endret, fordi det som er der nå, ikke kan tas vare på først: { $reason }
-    .fix = Skaff plass på disken, eller la brukeren din skrive i den mappen. Gjør så dette igjen.
+    .fix = Gi plass på disken, eller la brukeren din skrive i den mappen. Gjør så dette igjen.
 
 request-not-ours = Forespørselen { $request } står i veien, og den ble ikke laget fra denne maskinen. Ingenting er slettet.
     .fix = Gjør dette igjen, og skriv ID-en til forespørselen hvis den kan slettes.
@@ -810,7 +810,7 @@ resource-changed-since = { $resource } er endret i mellomtiden, så ingenting er
     .fix = Gjør dette igjen: det viser det som er der nå.
 
 resource-id-used = Ressursregisteret har hatt { $resource } før, og en ID kan aldri brukes igjen.
-    .fix = Svar en annen ID for ressursen.
+    .fix = Oppgi en annen ID for ressursen.
 
 owner-not-listed = { $organisation } står ikke i Altinns liste over tjenesteeiere, og en ressurs må nevne eieren slik listen gjør.
     .fix = Be servicedesk@altinn.no om å sette virksomheten på listen over tjenesteeiere.
@@ -828,10 +828,10 @@ config-changed-since = Innstillingene for { $resource } i Formidling er endret i
     .fix = Gjør dette igjen: det viser det som er der nå.
 
 no-owner-code = Altinns liste over tjenesteeiere har ingen kode for { $organisation }, og tilgangslister ligger under den koden.
-    .fix = Be servicedesk@altinn.no legge virksomheten din til i listen over tjenesteeiere.
+    .fix = Be servicedesk@altinn.no legge virksomheten din til på listen over tjenesteeiere.
 
 several-lists = Flere lister er koblet til ressursen: { $lists }.
-    .fix = Svar hvilken tilgangsliste det gjelder.
+    .fix = Oppgi hvilken tilgangsliste det gjelder.
 
 list-not-from-here = Listen { $list } er ikke laget fra denne maskinen, så ingenting er endret.
     .fix = Gjør dette igjen, og skriv ID-en til listen hvis den kan endres.
@@ -851,7 +851,7 @@ would-delete-system = { $system } slettes, og det kan ikke gjøres om: ID-en kan
 deleting-system = Sletter { $system }.
 system-gone = { $system } er slettet. ID-en kan aldri brukes igjen.
 
-would-put-system-back = { $system } får tilbake det det hadde før. Den som bruker det som tas bort, slutter å virke.
+would-put-system-back = { $system } får tilbake det det hadde før. Det som bruker det som tas bort, slutter å virke.
 putting-system-back = Setter { $system } tilbake.
 system-put-back = { $system } er som det var.
 
@@ -908,11 +908,11 @@ lifting-restriction = Sier til Ressursregisteret at listen ikke gjelder.
 restriction-lifted = Alle virksomheter der noen med rett til å godkjenne sier ja, kan bruke { $resource } igjen, innen ti minutter.
 
 would-delete-resource = { $resource } slettes, med policyen, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Ingen kan bruke ressursen fra da av.
-would-put-resource-back = { $resource } får tilbake det som sto i Ressursregisteret før, slik det står nedenfor.
+would-put-resource-back = { $resource } får tilbake det som sto i Ressursregisteret før, slik det vises her.
 putting-resource-back = Setter { $resource } tilbake.
 resource-deleted = { $resource } er slettet. ID-en kan aldri brukes igjen.
 resource-put-back = { $resource } er som den var.
-would-put-policy-back = { $resource } får tilbake policyen som den hadde før, slik det står nedenfor. Den som bare har rettigheter etter policyen som gjelder i dag, mister dem.
+would-put-policy-back = { $resource } får tilbake policyen som den hadde før, slik det vises her. Den som bare har rettigheter etter policyen som gjelder i dag, mister dem.
 putting-policy-back = Setter policyen for { $resource } tilbake.
 policy-put-back = Policyen for { $resource } er som den var.
 
@@ -954,7 +954,7 @@ preview-title-en = tittel på engelsk
 preview-description-nb = beskrivelse
 preview-description-nn = beskrivelse på nynorsk
 preview-description-en = beskrivelse på engelsk
-preview-right-nb = det som gis bort
+preview-right-nb = gir rett til
 preview-right-nn = det samme på nynorsk
 preview-right-en = det samme på engelsk
 preview-owner-name = kalt
@@ -1003,11 +1003,11 @@ replacing-keys = Bytter listen over nøkler, og leser den igjen
 keys-replaced = Klient { $client } har den nye listen over nøkler
 key-posted = Nøkkelen { $kid } er på klient { $client }. Det virker innen ti minutter.
 key-ends = Nøkkelen { $kid } utløper { $after }.
-key-end-moved = Nøkkelen { $kid } utløp { $before } før, og utløper { $after } nå.
+key-end-moved = Nøkkelen { $kid } skulle utløpe { $before }, og utløper { $after } nå.
 keys-kept = Listen over nøkler som var der før, ligger i { $path }. Dette legger den tilbake: broker-setup undo { $entry }
 would-put-keys-back = Det som ble endret på klient { $client }, tas tilbake: nøkkelen som ble lagt til, fjernes, og en som måtte vike for den, kommer tilbake. Den som signerer med nøkkelen som fjernes, får ikke lenger token.
 keys-put-back = Nøklene til klient { $client } er som de var før.
-would-rotate-key = En ny nøkkel lages, legges ved siden av { $kid }, og brukes når Maskinporten godtar den. Den gamle er fortsatt gyldig; svar stien og nøkkel-ID-en til den igjen for å gå tilbake.
+would-rotate-key = En ny nøkkel lages, legges ved siden av { $kid }, og brukes når Maskinporten godtar den. Den gamle er fortsatt gyldig; oppgi stien og nøkkel-ID-en til den igjen for å gå tilbake.
 would-go-on-with-key = Den nye nøkkelen { $kid } ble laget før, og er ikke i bruk ennå. Det fortsetter med den.
 rotate-by-hand = Du legger selv til den offentlige halvdelen i selvbetjeningsportalen: første gang stopper det der og sier hvor den ligger.
 proving-key = Ber Maskinporten om et token med { $kid }

@@ -19,7 +19,7 @@ file-not-regular =
        *[device] { $path } er en enhet. Oppgi en fil.
     }
 file-leads-nowhere = { $path } er en lenke til { $target }, der det ikke er noe. Legg filen der, eller fjern lenken.
-file-too-large = { $path } er større enn { $limit }. Det er ingenting broker-setup leser; oppgi en annen fil.
+file-too-large = { $path } er større enn { $limit }. Så mye leser ikke broker-setup; oppgi en annen fil.
 file-took-too-long = { $path } kom ikke til slutten på { $seconds } sekunder. Oppgi en fil, eller la en kommando skrive til røret med en gang.
 answers-replaced = Endret av et annet program også, og erstattet av svaret ditt: { $answers }.
 answers-taken = Et annet program har endret: { $answers }. Før det var det: { $earlier }.

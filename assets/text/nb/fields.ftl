@@ -94,7 +94,7 @@ admin-key_password = passord til nøkkelen for administrasjonsklienten
 
 ca = sertifikatutstedere
     .unset = de som denne maskinen har
-    .help = En fil med sertifikater du vil stole på, i tillegg til maskinens egne, i PEM eller DER: for eksempel fra nettverkets trafikkontroll, hvis det har en. Stien regnes fra filen som nevner den.
+    .help = En fil med sertifikater du vil stole på, i tillegg til maskinens egne, i PEM eller DER: for eksempel fra nettverkets trafikkontroll, hvis det har en. Stien begynner i mappen til filen som nevner den.
     .example = company-ca.pem
 
 api_key = API-nøkkel
@@ -196,17 +196,17 @@ publish-description-en = beskrivelse på engelsk
     .help = Beskrivelsen for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke den på et annet språk.
     .example = Exchange of files between organisations.
 
-publish-right_description-nb = hva som gis bort
+publish-right_description-nb = hva det gir rett til
     .unset = som foreslått
-    .help = Hva den som godkjenner, gir bort med ressursen, slik Altinn viser det før godkjenningen. Ett språk er nok.
+    .help = Hva den som godkjenner, gir rett til med ressursen, slik Altinn viser det før godkjenningen. Ett språk er nok.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = hva som gis bort, nynorsk
+publish-right_description-nn = hva det gir rett til, nynorsk
     .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke teksten på et annet språk.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = hva som gis bort, engelsk
+publish-right_description-en = hva det gir rett til, engelsk
     .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke teksten på et annet språk.
     .example = Gives the right to send and receive files.
@@ -273,7 +273,7 @@ vendor-transfer_seen_on = testoverføring sett
     .example = 2026-11-21
 
 transfer-recipients = mottakere av testen
-    .help = Virksomhetene som skal få testfilen, med komma mellom. Den havner i den virkelige integrasjonen deres, så avtal det med dem først.
+    .help = Virksomhetene som skal få testfilen, med komma mellom. Den havner i det virkelige systemet deres, så avtal det med dem først.
     .example = 310 456 780
 
 transfer-file = fil som skal sendes

@@ -161,11 +161,11 @@ local = kunne ikke spørre: denne maskinen sier { $reason }
 
 service-trouble = kunne ikke spørre: tjenesten har egne problemer ({ $status })
     .cause = Tjenesten svarer at den sviktet. Det er ingenting galt hos deg.
-    .fix = Sjekk igjen om noen minutter. Blir det ikke bedre, gi Altinn Servicedesk sporings-ID-en nedenfor.
+    .fix = Sjekk igjen om noen minutter. Blir det ikke bedre, gi Altinn Servicedesk sporings-ID-en i dette funnet.
 
 refused = tjenesten avviser med { $status }, som ikke er ventet her
-    .cause = Tjenestens egne ord står nedenfor.
-    .fix = Sjekk igjen. Blir det ikke bedre, send Altinn Servicedesk ordene og sporings-ID-en nedenfor.
+    .cause = Tjenestens egne ord står i dette funnet.
+    .fix = Sjekk igjen. Blir det ikke bedre, send Altinn Servicedesk de ordene og sporings-ID-en.
 
 check-broke = kunne ikke spørre: programmet selv sviktet her
     .cause = En feil i dette programmet. De andre sjekkene er ikke rammet.
@@ -199,7 +199,7 @@ vendor-events = leverandøren abonnerer på hendelsene
 ## A secret that cannot be fetched
 
 secret-file-missing = det finnes ingen fil { $path }
-    .cause = En sti etter file: regnes fra filen som oppgir den.
+    .cause = En sti etter file: begynner i mappen til filen som oppgir den.
     .fix = Legg filen der, eller rett stien.
 
 secret-file-unreadable = { $path } kan ikke leses: { $reason }
@@ -588,7 +588,7 @@ scopes-missing-yet = { $scopes } er ikke på klienten ennå
     .fix = Vent, og sjekk igjen. Er det fremdeles slik etter { $until }, legg det til under «Scopes» i selvbetjeningsportalen.
 
 scopes-old = klienten har { $scope }, og ingenting krever det
-    .cause = Eldre veiledninger ba alle om å søke om det. Formidling trenger ikke det scopet, og ingen andre har tatt plassen: den som sender eller mottar, trenger bare scopene som står under. Programmer som selv ber om autorisasjonsbeslutninger, bruker altinn:authorization/authorize i dag.
+    .cause = Eldre veiledninger ba alle om å søke om det. Formidling trenger ikke det scopet, og ingen andre har tatt plassen: den som sender eller mottar, trenger bare scopene for den rollen. Programmer som selv ber om autorisasjonsbeslutninger, bruker altinn:authorization/authorize i dag.
     .fix = Åpne klienten i selvbetjeningsportalen, velg «Scopes», og ta bort { $scope }. Det gjør ingen skade så lenge det står der.
 
 scopes-old-granted = virksomheten har fått { $scope } eller har søkt om det, og ingenting krever det
@@ -631,9 +631,9 @@ identity = tokenet gjelder { $owner }
 
 identity-service-owner = tokenet gjelder { $owner }, tjenesteeier { $code }
 
-identity-other = klienten tilhører { $consumer }, men du svarte { $owner }
+identity-other = klienten tilhører { $consumer }, men du oppga { $owner }
     .cause = Klienten er laget av en annen virksomhet, ofte en leverandør, eller et organisasjonsnummer er skrevet feil.
-    .fix = Svar { $consumer } som eier av klienten hvis det er riktig. Lag ellers en klient for { $owner }.
+    .fix = Oppgi { $consumer } som eier av klienten hvis det er riktig. Lag ellers en klient for { $owner }.
 
 identity-no-consumer = tokenet nevner ingen virksomhet
     .cause = Maskinporten nevner alltid en: noe annet har utstedt dette tokenet.
@@ -715,7 +715,7 @@ row-access-list =
 ## access.policy
 
 policy-good = policyen har en regel for det du gjør
-    .cause = Linjene nedenfor sier for hvem. Om den som skal godkjenne, har en av disse rollene, viser seg når systembrukeren godkjennes.
+    .cause = Linjene i dette funnet sier for hvem. Om den som skal godkjenne, har en av disse rollene, viser seg når systembrukeren godkjennes.
 
 policy-lacks = policyen for { $resource } gir ingen rett til å { $actions }
     .cause = Den som laget policyen, utelot handlingen.
@@ -779,7 +779,7 @@ system-proven = tokenet beviser systemet { $system }
 
 system-other = tokenet er for systemet { $system }, men svaret er { $answered }
     .cause = Maskinporten gir et token for systemet som har klienten din, og som ble godkjent. Svaret nevner et annet.
-    .fix = Svar { $system }, eller la system-ID-en stå tom. Er { $answered } det riktige, legg klienten din til på det, og be om systembruker for det.
+    .fix = Oppgi { $system }, eller la system-ID-en stå tom. Er { $answered } det riktige, legg klienten din til på det, og be om systembruker for det.
 
 system-none = klienten din er ikke på noe system ennå
     .cause = Et system står for programmet som kaller Altinn. Det nevner ressursene det trenger, og klientene som får bruke det.
@@ -854,7 +854,7 @@ system-user-token-without = tokenet nevner ingen systembruker
     .fix = Se etter at adressen til Maskinporten er riktig for miljøet.
 
 system-user-token-refused = Maskinporten finner ingen systembruker hos deg for { $party }
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret tilhører en annen.
+    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er oppgitt her; organisasjonsnummeret tilhører en annen.
     .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
 
 ## access.service-owner
@@ -887,9 +887,9 @@ row-limit-size = filer på opptil { $bytes }
 
 row-limit-size-default = filer så store som Formidling tar dem
 
-row-limit-life = filer lever { $time }
+row-limit-life = filer ligger i { $time }
 
-row-limit-life-default = filer lever i 30 dager
+row-limit-life-default = filer ligger i 30 dager
 
 row-limit-grace = bekreftede filer slettes etter { $time }
 
@@ -1101,7 +1101,7 @@ subscription-partly =
     .fix = Abonner på resten. Bare det som mangler, blir laget.
 
 subscription-faulty = det finnes abonnementer, men ingen av dem passer
-    .cause = Altinn sammenligner hvert filter bokstav for bokstav. Linjene nedenfor sier hva som er galt med hvert av dem.
+    .cause = Altinn sammenligner hvert filter bokstav for bokstav. Linjene i dette funnet sier hva som er galt med hvert av dem.
     .fix = Abonner på nytt, med filtre som passer. De gamle gjør ingen skade, og kan slettes.
 
 subscription-other-identity = abonnert, men av den andre identiteten til virksomheten
@@ -1212,7 +1212,7 @@ row-event-before = kom før webhooken eller typene ble endret: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 
-api-key-missing = gatewayen ber om en API-nøkkel, men ingen kom med forespørselen
+api-key-missing = gatewayen ber om en API-nøkkel, men ingen fulgte med forespørselen
     .cause = I noen miljøer må alle forespørsler ha en, slik veiledningene fra 2024 sier.
     .fix = Fyll inn hvor API-nøkkelen er, i steg 1. Har du ingen, be Altinn Servicedesk om en.
 
@@ -1289,10 +1289,10 @@ authorization-details = Maskinporten forstår ikke hvilken systembruker det gjel
     .fix = La broker-setup be om tokenet, og sammenlign det din egen kode sender, med det.
 
 no-system-user = Maskinporten finner ingen systembruker som lar denne klienten handle for virksomheten
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er svart her; organisasjonsnummeret tilhører en annen.
+    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er oppgitt her; organisasjonsnummeret tilhører en annen.
     .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
 
-exchange-address = Altinns tokenveksling kjenner ikke adressen den ble kalt på
+exchange-address = Altinns tokenbytte kjenner ikke adressen det ble kalt på
     .cause = Adressen slutter med hvem som laget tokenet, og noe på veien har endret den.
     .fix = Spør nettverksansvarlig hva som endrer adresser på veien til Altinn. Har du satt opp miljøet selv, retter du adressen til plattformen.
 
@@ -1486,7 +1486,7 @@ statistics-asked-wrong = Formidling forstår ikke hvilken rapport det spørres o
 
 caller-not-told = Formidling ser ikke hvilken virksomhet som spør
     .cause = Tokenet har ikke noe organisasjonsnummer: Som regel er det et token rett fra Maskinporten, eller et token for en annen slags bruker.
-    .fix = Veksle Maskinporten-tokenet hos Altinn først, og send det du får tilbake.
+    .fix = Bytt Maskinporten-tokenet mot et Altinn-token først, og send det.
 
 service-owner-failed = Formidling kunne ikke registrere tjenesteeieren
     .cause = Tjenesten sviktet av seg selv.
@@ -1675,7 +1675,7 @@ subscribe-not-allowed = policyen for ressursen lar deg ikke abonnere
 
 ## Svar på det sjekken som feiler, spør om selv
 
-answer-grant-untold = bare portalen, eller en admin-klient, viser hva Altinn har gitt
+answer-grant-untold = bare portalen, eller en administrasjonsklient, viser hva Altinn har gitt
 
 answer-signed = signert av { $issuer }, i samme miljø
 

@@ -1,6 +1,6 @@
 ### Veien som linjer og spørsmål. Hver linje høres for seg: den er en setning, og den viser ikke til hvor noe står.
 
-welcome = broker-setup kobler virksomheten din til Altinn Formidling. Ved hvert spørsmål forklarer ?, tilbake går til spørsmålet før, senere går videre uten det, og avslutt slutter.
+welcome = broker-setup kobler virksomheten din til Altinn Formidling. Ved hvert spørsmål kan du skrive ? for å få det forklart, tilbake for spørsmålet før, senere for å gå videre uten det, eller avslutt for å slutte.
 commands = Du kan også skrive: veiledning for å høre veiledningen til dette steget, igjen for å høre alt som gjenstår, tilbake for spørsmålet før, senere for å gå videre uten dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
 
 # Ordene som ikke er svar. Engelsk forstås alltid også.
@@ -33,7 +33,7 @@ parting = Avsluttet. Alt du har svart, ligger i profilen { $name }. Gå videre m
 ## Å velge og å skrive
 
 pick = Skriv et tall fra 1 til { $count }.
-pick-default = Skriv et tall fra 1 til { $count }. Bare Enter tar { $default }.
+pick-default = Skriv et tall fra 1 til { $count }. Enter alene tar { $default }.
 which-question = Valget ditt
 choices =
     { $count ->
@@ -47,9 +47,9 @@ choices-more =
        *[other] Det er { $count } til. Skriv et tall, eller en del av et navn for bare å høre dem som passer.
     }
 example = For eksempel { $value }
-stands = Bare Enter beholder det som det er: { $value }
-proposed = Bare Enter tar forslaget: { $value }
-may-be-left-out = Bare Enter lar det være som det er: { $value }.
+stands = Enter alene beholder det som det er: { $value }
+proposed = Enter alene tar forslaget: { $value }
+may-be-left-out = Enter alene lar det være som det er: { $value }.
 without-an-answer = Uten svar: { $value }.
 also-as = Det tas vare på som { $field }. En kommando tar det som { $flag }.
 kept = Tatt vare på. { $field }: { $value }
@@ -61,7 +61,7 @@ aside-offered = ingen av delene nå: legg dette steget til side
 
 which-profile = Gå videre med en profil, eller begynn på en ny.
 role-question = Rollen din
-name = Et navn på profilen. Bare Enter tar forslaget: { $value }
+name = Et navn på profilen. Enter alene tar forslaget: { $value }
 name-question = Navn
 made = Profilen { $name } er laget. Hvert svar tas vare på med en gang.
 fill-nothing = Gå hele veien, som for test og produksjon. Sandkassen spiller portalen, Altinn Servicedesk og den som godkjenner.
@@ -88,7 +88,7 @@ enter-checks = Enter sjekker nå
 
 agree = Skriv ja for å gjøre det, eller nei for å la alt være som det er.
 agree-size = Skriv størrelse og en størrelse, for eksempel størrelse 40 MiB, for å sende en fil som er så stor.
-agree-anew = Skriv ny for å sende en ny fil i stedet for å fortsette på en, eller omvendt.
+agree-anew = Skriv ny for å sende en ny fil i stedet for å fortsette med en, eller omvendt.
 agree-question = Ja eller nei
 meant-name = Dette er produksjon. Skriv profilens navn, { $wanted }, for å si at du mener det.
 meant-id = Dette ble laget et annet sted, ikke av dette programmet. Skriv { $wanted } for å si at du mener det.
@@ -113,23 +113,23 @@ letter-question = Sendt
 ## Ærend i en portal
 
 public-key = Den offentlige nøkkelen, på én linje:
-scopes = De scopes den trenger, ett på hver linje:
+scopes = Scopene den trenger, ett på hver linje:
 page = Siden:
 enter-when-done = Enter når det er gjort
 compare-question = Hva er ulikt
 compare-same = ingenting: alt er likt der
 errand-make-client-1 = Kopier ID-en til klienten fra portalen: du blir spurt om den her etterpå. ID-en til den nye nøkkelen (kid) er { $kid }.
 errand-make-client-after = Det kan gå ti minutter før en ny klient er kjent overalt.
-errand-add-scopes-after = Det virker i løpet av minutter.
+errand-add-scopes-after = Det virker innen noen minutter.
 errand-compare-client-1 = Sammenlign ID-en til klienten med { $client }.
-errand-compare-client-2 = Sammenlign ID-en til nøkkelen (kid) i nøkkeldelen med { $kid }.
+errand-compare-client-2 = Sammenlign ID-en til nøkkelen (kid) i nøkkelseksjonen med { $kid }.
 errand-compare-client-after = Si hva som er ulikt, og oppgi det på nytt her.
 errand-approve-1 = Les hva { $party } blir bedt om, og godkjenn det.
 
 ## Å vente
 
-looks-again = Altinn blir spurt igjen av seg selv, neste gang { $at }.
+looks-again = Programmet spør Altinn igjen av seg selv, neste gang { $at }.
 enter-looks = Enter ser etter nå
 wait-asked = Skriv påminn for en påminnelse du kan sende, eller nei hvis de har sagt nei.
-wait-unasked = Skriv skriv for meldingen du kan sende, eller nei hvis de har sagt nei.
+wait-unasked = Skriv ordet skriv for å få meldingen du kan sende, eller nei hvis de har sagt nei.
 no-explained = Grunnen tas vare på, og vises sammen med hva som kan gjøres.

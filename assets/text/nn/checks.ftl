@@ -1,13 +1,13 @@
 ### What each check asks, as a short title; `.proves` is what is so when it passes.
 
 key-reach = Tenestene svarar frå denne maskina
-    .proves = Kvar vert i miljøet svarar denne maskina: Namnet er kjent, maskina stoler på sertifikatet, og ingen proxy eller innloggingsside står imellom. Eit avslag er også eit svar.
+    .proves = Kvar vert i miljøet svarar denne maskina: Namnet er kjent, maskina stolar på sertifikatet, og ingen proxy eller innloggingsside står imellom. Eit avslag er også eit svar.
 
 key-clock = Klokka på denne maskina går rett
     .proves = Klokka på denne maskina stemmer med klokkene til tenestene. Maskinporten avviser alt som er meir enn 10 sekund feil.
 
 key-gateway = Gatewayen til Altinn slepp programmet gjennom
-    .proves = Gatewayen til Altinn slepp eit kall gjennom til Formidling, med ein API-nøkkel viss han ber om ein.
+    .proves = Gatewayen til Altinn, som alle kall går gjennom, slepp eit kall fram til Formidling, med ein API-nøkkel viss han ber om ein.
 
 key-scopes = Altinn har gitt scopa som trengst
     .proves = Altinn har gitt verksemda di kvart scope som rolla treng. Ein administrasjonsklient kan sjå det; utan ein slik er eit token med scopet beviset.
@@ -16,7 +16,7 @@ client-key = Den private nøkkelen kan signere
     .proves = Den private nøkkelen eller sertifikatet kan lesast, kan signere og har ikkje gått ut. Dette ser programmet berre på denne maskina.
 
 client-token = Maskinporten kjenner klienten og nøkkelen
-    .proves = Maskinporten kjenner klienten og nøkkelen: Han gir eit token for minst eitt scope.
+    .proves = Maskinporten kjenner klienten og nøkkelen, og gir eit token for minst eitt scope.
 
 client-scopes = Klienten har scopa han treng
     .proves = Maskinporten gir eit token med kvart scope som rolla treng, så alle er på klienten.
@@ -25,13 +25,13 @@ client-exchange = Altinn tek imot tokenet
     .proves = Altinn tek imot tokenet frå Maskinporten og gir sitt eige for det, som Formidling og Events vil ha.
 
 client-identity = Tokenet gjeld rett verksemd
-    .proves = Tokenet oppgir den verksemda som du har svart at eig klienten.
+    .proves = Tokenet oppgir den verksemda som du har oppgitt at eig klienten.
 
 access-resource = Ressursen finst og er for Formidling
     .proves = Ressursen er publisert i dette miljøet, er av ein type som Formidling tek, og kan givast til ein systembrukar.
 
 access-policy = Reglane slepp rolla inn
-    .proves = Policyen til ressursen har ein regel for kvar handling som rolla treng, og ingen plasshaldar står igjen i han.
+    .proves = Policyen, reglane til ressursen, har ein regel for kvar handling som rolla treng, og ingen plasshaldar står igjen i han.
 
 access-system = Systemet er registrert
     .proves = Systemet er registrert, og har ressursen og klienten din.
@@ -43,7 +43,7 @@ access-system-user-token = Maskinporten gir token for systembrukaren
     .proves = Maskinporten gir eit token som handlar for verksemda di gjennom systembrukaren. Går denne sjekken gjennom, er systemet og systembrukaren i orden.
 
 access-service-owner = Formidling kjenner tenesteeigaren
-    .proves = Formidling kjenner verksemda di som tenesteeigar, og lagringa er klar.
+    .proves = Formidling kjenner verksemda di som tenesteeigar, og lagringsplassen er klar.
 
 access-resource-config = Ressursen er sett opp i Formidling
     .proves = Ressursen er sett opp i Formidling, av verksemda som eig han.
@@ -66,8 +66,8 @@ events-subscription = Eit abonnement som passar
 events-validated = Webhooken er validert
     .proves = Webhooken har svart på valideringshendinga frå Altinn, så Altinn sender hendingar til han.
 
-events-received = Ei hending har kome
-    .proves = Ei hending om ei filoverføring har kome: til dette programmet, til sandkassa, eller til ditt eige program, slik du seier det.
+events-received = Ei hending har komme
+    .proves = Ei hending om ei filoverføring har komme: til dette programmet, til sandkassa, eller til ditt eige program, slik du seier det.
 
 ## Det sjekken som feilar, spør om sjølv
 

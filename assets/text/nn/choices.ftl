@@ -6,8 +6,8 @@ owned-by-number = { $number }
 system-for = for { $resources }
 system-for-nothing = ikkje for nokon ressurs enno
 subscribed = { $count ->
-    [one] har eitt abonnement av dine
-   *[other] har { $count } abonnement av dine
+    [one] har eitt av abonnementa dine
+   *[other] har { $count } av abonnementa dine
   }
 subscribed-unvalidated = abonnerer, og har ikkje svart Altinn enno
 sent-by = frå { $sender }, { $at }, { $status }
@@ -19,4 +19,4 @@ none-no-client = Lista treng klienten: ID-en, nøkkelen og nøkkel-ID-en. Du kan
 none-no-scope = Klienten får ikkje hente lista: han manglar { $scope }. Du kan skrive verdien sjølv.
 none-not-told = Det er inga liste no: { $why }. Du kan skrive verdien sjølv.
 
-not-known = ukjend for denne versjonen
+not-known = ukjent for denne versjonen

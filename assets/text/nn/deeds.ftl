@@ -22,7 +22,7 @@ would-await-file = Inga fil til { $organisation } ligg klar på { $resource } en
 
 ask-sender-meanwhile = Be i mellomtida avsendaren køyre `{ $command }` med { $organisation } som mottakar.
 
-lands-for-real = Ho hamnar i den verkelege integrasjonen til mottakaren, og ingenting kan slette ho: ho blir der til mottakaren stadfestar ho, eller til ho går ut.
+lands-for-real = Ho hamnar i det verkelege systemet til mottakaren, og ingenting kan slette ho: ho blir der til mottakaren stadfestar ho, eller til ho går ut.
 
 nothing-leaves = Sandkassa spelar mottakaren. Ingenting forlèt denne maskina.
 
@@ -82,7 +82,7 @@ would-ask-after-no = Den førre førespurnaden til { $organisation } blei avvist
 
 would-ask-after-timeout = Den førre førespurnaden til { $organisation } har gått ut. Han blir sletta, og ein ny blir send.
 
-would-ask-after-gone = Den førre førespurnaden til { $organisation } blei godkjend, og systembrukaren er borte. Han blir sletta, og ein ny blir send.
+would-ask-after-gone = Den førre førespurnaden til { $organisation } blei godkjend, men systembrukaren er borte. Han blir sletta, og ein ny blir send.
 
 would-add-to-system = { $system } får det som manglar, og beheld alt det har. Det som er der no, blir først teke vare på i ei fil.
 
@@ -152,13 +152,13 @@ would-publish = Ressursregisteret får { $resource }. ID-en kan aldri brukast p�
 
 would-publish-for-good = Ressursregisteret får { $resource } for godt: i produksjon kan ein ressurs ikkje slettast, berre endrast.
 
-would-change-resource = { $resource } blir endra i Ressursregisteret, slik det står nedanfor. Alt anna blir som det er der.
+would-change-resource = { $resource } blir endra i Ressursregisteret, slik det er vist her. Alt anna blir som det er der.
 
 would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjere.
 
-change-in-studio = Er han laga i Altinn Studio? Gjer endringa nedanfor der, og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
+change-in-studio = Er han laga i Altinn Studio? Gjer då den same endringa der, og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
 
-proposed-may-be-changed = Det som er merkt som forslag, er laga av namna på verksemda og ressursen. Svar teksten sjølv for å få ein annan.
+proposed-may-be-changed = Det som er merkt som forslag, er laga av namna på verksemda og ressursen. Skriv teksten sjølv for å få ein annan.
 
 nobody-before-policy = Ingen kan bruke han før policyen er publisert, og det er det neste.
 
@@ -168,7 +168,7 @@ only-listed-may-use = Berre verksemder på tilgangslista di kan bruke { $resourc
 
 policy-stays-for-good = { $resource } får policyen sin. Han kan bytast seinare, men ikkje fjernast.
 
-would-replace-policy = Heile policyen for { $resource } blir bytt ut, slik det står nedanfor. Det som er der, blir teke vare på først.
+would-replace-policy = Heile policyen for { $resource } blir bytt ut, slik det er vist her. Det som er der, blir teke vare på først.
 
 would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjere.
 
@@ -178,7 +178,7 @@ owner-may-act-for-any = { $organisation } kan sjølv sende, ta imot og abonnere.
 
 owner-may-not-act = { $organisation } får sjølv ingen regel: verksemda kan verken sende, ta imot eller abonnere.
 
-restrict-afterwards = Nokon kan bruke { $resource } allereie, så lista blir ikkje teken i bruk av dette: det tek tilgangen frå alle andre, og er det neste.
+restrict-afterwards = Nokon kan bruke { $resource } allereie, så lista byrjar ikkje å gjelde med dette. Når ho gjeld, mistar alle andre tilgangen; det er det neste.
 
 rules-in-studio = Er han laga i Altinn Studio? Skriv desse reglane der, under «Tilgangsregler», og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
 
@@ -482,7 +482,7 @@ resource-stands = { $resource } er i Ressursregisteret slik du har svart.
 policy-next = Ingen kan bruke ressursen enno: han har ingen policy.
     .fix = Publiser policyen no.
 
-policy-stands = { $resource } har policyen som du har svart.
+policy-stands = { $resource } har policyen slik du har svart.
 
 policy-takes-minutes = Det verkar innan ti minutt.
 
@@ -517,7 +517,7 @@ scope-not-granted = Altinn har ikkje gitt { $scope } til eigaren av klienten.
     .fix = Be Altinn Servicedesk om { $scope }: servicedesk@altinn.no. Svaret tek nokre arbeidsdagar.
 
 scope-not-delegated = Kunden har ikkje delegert { $scope } til eigaren av klienten.
-    .fix = Be kunden delegere API-et i Altinn, i nettopp dette miljøet.
+    .fix = Be kunden delegere API-et i Altinn, i akkurat dette miljøet.
 
 no-system-user = Maskinporten kjenner ingen systembrukar som lèt denne klienten handle for { $organisation }.
     .fix = Køyr sjekkane i steg 3. Oftast er førespurnaden ikkje godkjend enno, klient-ID-en manglar på systemet, eller den eksterne referansen er ein annan.
@@ -525,7 +525,7 @@ no-system-user = Maskinporten kjenner ingen systembrukar som lèt denne klienten
 grant-refused = Maskinporten gir ikkje tokenet: { $text }
     .fix = Køyr sjekkane i steg 2: dei seier kva for eit svar som er feil.
 
-exchange-refused = Altinn byter ikkje tokenet: { $text }
+exchange-refused = Altinn byter ikkje tokenet mot sitt eige: { $text }
     .fix = Køyr sjekkane i steg 2, og samanlikn miljøet til klienten med miljøet i profilen.
 
 ## What stops any deed: the network and the gateway
@@ -557,7 +557,7 @@ not-our-host = { $host } er ikkje ein vert i dette miljøet, så ingenting blei 
 stopped-here = Denne maskina stoppa det: { $reason }
     .fix = Sjekk disken og fila, og gjer dette igjen.
 
-gateway-key-missing = Gatewayen ber om ein API-nøkkel, og ingen er oppgitt.
+gateway-key-missing = Gatewayen ber om ein API-nøkkel, men ingen er oppgitt.
     .fix = Fyll inn API-nøkkelen i steg 1.
 
 gateway-key-invalid = Gatewayen kjenner ikkje API-nøkkelen.
@@ -647,7 +647,7 @@ upload-expired = Altinn har rydda bort det som var sendt av filoverføring { $tr
 file-name-too-long = Namnet på fila er lengre enn dei 255 teikna Altinn Formidling tek: { $name }
     .fix = Gi fila eit anna namn, og gjer dette igjen.
 
-disk-full = Det er ikkje meir plass på disken til fila. Det som alt var skrive, er sletta.
+disk-full = Det er ikkje meir plass på disken til fila. Det som var skrive av ho, er sletta.
     .fix = Gi plass i mappa for mellombelse filer, eller oppgi ei anna i TMPDIR. Gjer så dette igjen.
 
 file-larger-than-told = Det kjem meir frå { $host } enn dei { $size } som var varsla. Nedlastinga blei stoppa, og det som var komme, er sletta.
@@ -679,7 +679,7 @@ transfer-failed = Filoverføring { $transfer } har feila: { $text }
         }
 
 scan-found-malware = Altinn fann skadevare i fila. Filoverføring { $transfer } har feila, og fila er sletta der.
-    .fix = Send ei anna fil, eller inga: då blir det laga ei fil på 64 KiB. Sjekk di eiga fil med din eigen skannar.
+    .fix = Send ei anna fil, eller inga: då blir det laga ei fil på 64 KiB. Sjekk di eiga fil med di eiga virusskanning.
 
 not-published-yet = Filoverføring { $transfer } er ikkje publisert etter to minutt. Altinn arbeider vidare med ho, og ingenting er tapt.
     .fix = Køyr sjekken `integrate.transfer` om nokre minutt.
@@ -792,7 +792,7 @@ no-user-to-change = Det finst ingen systembrukar for { $organisation } enno.
     .fix = Be om systembrukaren: han får retten med ein gong.
 
 not-kept-first = Ingenting er endra, fordi det som er der no, ikkje kan takast vare på først: { $reason }
-    .fix = Skaff plass på disken, eller la brukaren din skrive i den mappa. Gjer så dette igjen.
+    .fix = Gi plass på disken, eller la brukaren din skrive i den mappa. Gjer så dette igjen.
 
 request-not-ours = Førespurnaden { $request } står i vegen, og han blei ikkje laga frå denne maskina. Ingenting er sletta.
     .fix = Gjer dette igjen, og skriv ID-en til førespurnaden viss han kan slettast.
@@ -810,7 +810,7 @@ resource-changed-since = { $resource } er endra i mellomtida, så ingenting er g
     .fix = Gjer dette igjen: det viser det som er der no.
 
 resource-id-used = Ressursregisteret har hatt { $resource } før, og ein ID kan aldri brukast igjen.
-    .fix = Svar ein annan ID for ressursen.
+    .fix = Oppgi ein annan ID for ressursen.
 
 owner-not-listed = { $organisation } står ikkje i Altinn si liste over tenesteeigarar, og ein ressurs må nemne eigaren slik lista gjer.
     .fix = Be servicedesk@altinn.no om å setje verksemda på lista over tenesteeigarar.
@@ -828,10 +828,10 @@ config-changed-since = Innstillingane for { $resource } i Formidling er endra i 
     .fix = Gjer dette igjen: det viser det som er der no.
 
 no-owner-code = Altinn si liste over tenesteeigarar har ingen kode for { $organisation }, og tilgangslister ligg under den koden.
-    .fix = Be servicedesk@altinn.no legge verksemda di til i lista over tenesteeigarar.
+    .fix = Be servicedesk@altinn.no legge verksemda di til på lista over tenesteeigarar.
 
 several-lists = Fleire lister er kopla til ressursen: { $lists }.
-    .fix = Svar kva for ei tilgangsliste det gjeld.
+    .fix = Oppgi kva for ei tilgangsliste det gjeld.
 
 list-not-from-here = Lista { $list } er ikkje laga frå denne maskina, så ingenting er endra.
     .fix = Gjer dette igjen, og skriv ID-en til lista viss ho kan endrast.
@@ -840,7 +840,7 @@ list-changed-since = Lista { $list } er endra i mellomtida, så ingenting er gjo
     .fix = Gjer dette igjen: det viser det som er der no.
 
 members-unknown = Altinn kjenner ikkje { $organisations }. Dei andre står på lista.
-    .fix = Samanlikn numra. I test er berre syntetiske verksemder kjende.
+    .fix = Samanlikn nummera. I test er berre syntetiske verksemder kjende.
 
 nobody-on-list = Ingen står på ei liste som er kopla til { $resource }, så ingen ville kunne bruke han.
     .fix = Slepp inn verksemdene som skal bruke han, først.
@@ -851,7 +851,7 @@ would-delete-system = { $system } blir sletta, og det kan ikkje gjerast om: ID-e
 deleting-system = Slettar { $system }.
 system-gone = { $system } er sletta. ID-en kan aldri brukast igjen.
 
-would-put-system-back = { $system } får tilbake det det hadde før. Den som brukar det som blir teke bort, sluttar å verke.
+would-put-system-back = { $system } får tilbake det det hadde før. Det som brukar det som blir teke bort, sluttar å verke.
 putting-system-back = Set { $system } tilbake.
 system-put-back = { $system } er som det var.
 
@@ -908,11 +908,11 @@ lifting-restriction = Seier til Ressursregisteret at lista ikkje gjeld.
 restriction-lifted = Alle verksemder der nokon med rett til å godkjenne seier ja, kan bruke { $resource } igjen, innan ti minutt.
 
 would-delete-resource = { $resource } blir sletta, med policyen, og det kan ikkje gjerast om: ID-en kan aldri brukast igjen. Ingen kan bruke ressursen frå då av.
-would-put-resource-back = { $resource } får tilbake det som stod i Ressursregisteret før, slik det står nedanfor.
+would-put-resource-back = { $resource } får tilbake det som stod i Ressursregisteret før, slik det er vist her.
 putting-resource-back = Set { $resource } tilbake.
 resource-deleted = { $resource } er sletta. ID-en kan aldri brukast igjen.
 resource-put-back = { $resource } er som han var.
-would-put-policy-back = { $resource } får tilbake policyen som han hadde før, slik det står nedanfor. Den som berre har rettar etter policyen som gjeld i dag, mistar dei.
+would-put-policy-back = { $resource } får tilbake policyen som han hadde før, slik det er vist her. Den som berre har rettar etter policyen som gjeld i dag, mistar dei.
 putting-policy-back = Set policyen for { $resource } tilbake.
 policy-put-back = Policyen for { $resource } er som han var.
 
@@ -954,7 +954,7 @@ preview-title-en = tittel på engelsk
 preview-description-nb = beskriving
 preview-description-nn = beskriving på nynorsk
 preview-description-en = beskriving på engelsk
-preview-right-nb = kva som blir gitt
+preview-right-nb = gir rett til
 preview-right-nn = det same på nynorsk
 preview-right-en = det same på engelsk
 preview-owner-name = kalla
@@ -1003,11 +1003,11 @@ replacing-keys = Byter lista over nøklar, og les ho igjen
 keys-replaced = Klient { $client } har den nye lista over nøklar
 key-posted = Nøkkelen { $kid } er på klient { $client }. Det verkar innan ti minutt.
 key-ends = Nøkkelen { $kid } går ut { $after }.
-key-end-moved = Nøkkelen { $kid } gjekk ut { $before } før, og går ut { $after } no.
+key-end-moved = Nøkkelen { $kid } skulle gå ut { $before }, og går ut { $after } no.
 keys-kept = Lista over nøklar som var der før, ligg i { $path }. Dette legg ho tilbake: broker-setup undo { $entry }
 would-put-keys-back = Det som blei endra på klient { $client }, blir teke tilbake: nøkkelen som blei lagd til, blir fjerna, og ein som måtte vike for han, kjem tilbake. Den som signerer med nøkkelen som blir fjerna, får ikkje lenger token.
 keys-put-back = Nøklane til klient { $client } er som dei var før.
-would-rotate-key = Ein ny nøkkel blir laga, lagd ved sida av { $kid }, og brukt når Maskinporten godtek han. Den gamle er framleis gyldig; svar stien og nøkkel-ID-en til han igjen for å gå tilbake.
+would-rotate-key = Ein ny nøkkel blir laga, lagd ved sida av { $kid }, og brukt når Maskinporten godtek han. Den gamle er framleis gyldig; oppgi stien og nøkkel-ID-en til han igjen for å gå tilbake.
 would-go-on-with-key = Den nye nøkkelen { $kid } blei laga før, og er ikkje i bruk enno. Det held fram med han.
 rotate-by-hand = Du legg sjølv til den offentlege halvdelen i sjølvbetjeningsportalen: første gong stoppar det der og seier kvar han ligg.
 proving-key = Ber Maskinporten om eit token med { $kid }
@@ -1030,7 +1030,7 @@ retire-by-hand = Utan ein administrasjonsklient kan ikkje dette programmet sjå 
     .fix = Fjern nøkkelen i sjølvbetjeningsportalen, i nøkkelseksjonen på sida til klienten. Eller fyll inn { $field }.
 new-key-not-on-client = Maskinporten godtek ikkje den nye nøkkelen { $kid } enno. Den gamle blir brukt som før.
     .fix = Legg til den offentlege nøkkelen på klienten i sjølvbetjeningsportalen: han ligg i { $path }. Gjer så dette igjen: det held fram med same nøkkel. Det kan ta ti minutt.
-new-key-not-taken-yet = Den nye nøkkelen { $kid } er på klienten, og Maskinporten godtek han ikkje enno: { $text }
+new-key-not-taken-yet = Den nye nøkkelen { $kid } er på klienten, men Maskinporten godtek han ikkje enno: { $text }
     .fix = Gjer dette igjen om ti minutt: det held fram med same nøkkel. Til då blir den gamle brukt.
 keys-changed = Nøklane til klient { $client } er endra sidan dei blei viste. Ingenting blei gjort.
     .fix = Gjer dette igjen, og sjå på det som blir vist.
@@ -1043,7 +1043,7 @@ too-many-keys = Ein klient har høgst fem nøklar, og dette ville bli fleire: { 
 admin-address-missing = Dette miljøet oppgir inga adresse til administrasjonen hos Digdir, så ingen blei spurd.
     .fix = Skriv adressa ved sida av dei andre til dette miljøet, eller endre nøklane i sjølvbetjeningsportalen.
 admin-key-unusable = Den private nøkkelen til administrasjonsklienten kan ikkje lesast, så ingen blei spurd.
-    .fix = Pek på den private nøkkelen til administrasjonsklienten, og fyll inn nøkkel-ID-en.
+    .fix = Oppgi den private nøkkelen til administrasjonsklienten, og fyll inn nøkkel-ID-en.
 admin-grant-refused = Maskinporten gir ikkje administrasjonsklienten noko token: { $text }
     .fix = Samanlikn ID-en, nøkkelen og nøkkel-ID-en til administrasjonsklienten med sjølvbetjeningsportalen. Han treng idporten:dcr.read for å sjå, og idporten:dcr.modify eller idporten:dcr.write for å endre.
 key-is-there = Det finst ein privat nøkkel allereie: { $key }

@@ -94,7 +94,7 @@ admin-key_password = passord til nøkkelen for administrasjonsklienten
 
 ca = sertifikatutferdarar
     .unset = dei som denne maskina har
-    .help = Ei fil med sertifikat du vil stole på, i tillegg til maskina sine eigne, i PEM eller DER: til dømes frå trafikkontrollen i nettverket, viss det har ein. Stien blir rekna frå fila som nemner han.
+    .help = Ei fil med sertifikat du vil stole på, i tillegg til maskina sine eigne, i PEM eller DER: til dømes frå trafikkontrollen i nettverket, viss det har ein. Stien byrjar i mappa til fila som nemner han.
     .example = company-ca.pem
 
 api_key = API-nøkkel
@@ -196,17 +196,17 @@ publish-description-en = beskriving på engelsk
     .help = Beskrivinga for dei som les Altinn på engelsk. La feltet stå tomt for å bruke den på eit anna språk.
     .example = Exchange of files between organisations.
 
-publish-right_description-nb = kva som blir gitt
+publish-right_description-nb = kva det gir rett til
     .unset = som foreslått
-    .help = Kva den som godkjenner, gir bort med ressursen, slik Altinn viser det før godkjenninga. Eitt språk er nok.
+    .help = Kva den som godkjenner, gir rett til med ressursen, slik Altinn viser det før godkjenninga. Eitt språk er nok.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = kva som blir gitt, nynorsk
+publish-right_description-nn = kva det gir rett til, nynorsk
     .unset = som på bokmål
     .help = Det same for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke teksten på eit anna språk.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = kva som blir gitt, engelsk
+publish-right_description-en = kva det gir rett til, engelsk
     .unset = som på bokmål
     .help = Det same for dei som les Altinn på engelsk. La feltet stå tomt for å bruke teksten på eit anna språk.
     .example = Gives the right to send and receive files.
@@ -273,7 +273,7 @@ vendor-transfer_seen_on = testoverføring sett
     .example = 2026-11-21
 
 transfer-recipients = mottakarar av testen
-    .help = Verksemdene som skal få testfila, med komma mellom. Ho hamnar i den verkelege integrasjonen deira, så avtal det med dei først.
+    .help = Verksemdene som skal få testfila, med komma mellom. Ho hamnar i det verkelege systemet deira, så avtal det med dei først.
     .example = 310 456 780
 
 transfer-file = fil som skal sendast

@@ -28,7 +28,7 @@ no-answer-dns = kunne ikkje spørje: namnet { $host } er ikkje kjent her
     .fix = Sjå på nettverkstilkoplinga, og set HTTPS_PROXY viss nettverket ditt har ein proxy. Sjekk så igjen.
 
 no-answer-refused = kunne ikkje spørje: { $host } avviser tilkoplinga
-    .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga. I sandkassa tyder det at sandkassa ikkje køyrer.
+    .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga. I sandkassa betyr det at sandkassa ikkje køyrer.
     .fix = Be nettverksansvarleg om å la denne maskina nå { $host } på port 443.
 
 no-answer-timeout = kunne ikkje spørje: { $host } svarar ikkje i tide
@@ -152,7 +152,7 @@ foreign-unreadable = kunne ikkje spørje: svaret frå { $host } kan ikkje lesast
     .fix = Sjekk igjen. Blir det ikkje betre, spør nettverksansvarleg kva som står mellom denne maskina og { $host }.
 
 not-our-host = kunne ikkje spørje: { $host } høyrer ikkje til dette miljøet
-    .cause = Token og nøklar blir berre sende til vertane i sitt eige miljø.
+    .cause = Tokens og nøklar blir berre sende til vertane i sitt eige miljø.
     .fix = Sjå på adressene til miljøet, og sjekk igjen.
 
 local = kunne ikkje spørje: denne maskina seier { $reason }
@@ -161,11 +161,11 @@ local = kunne ikkje spørje: denne maskina seier { $reason }
 
 service-trouble = kunne ikkje spørje: tenesta har eigne problem ({ $status })
     .cause = Tenesta svarar at ho svikta. Det er ingenting gale hos deg.
-    .fix = Sjekk igjen om nokre minutt. Blir det ikkje betre, gi Altinn Servicedesk sporings-ID-en nedanfor.
+    .fix = Sjekk igjen om nokre minutt. Blir det ikkje betre, gi Altinn Servicedesk sporings-ID-en i dette funnet.
 
 refused = tenesta avviser med { $status }, som ikkje er venta her
-    .cause = Orda frå tenesta sjølv står nedanfor.
-    .fix = Sjekk igjen. Blir det ikkje betre, send Altinn Servicedesk orda og sporings-ID-en nedanfor.
+    .cause = Orda frå tenesta sjølv står i dette funnet.
+    .fix = Sjekk igjen. Blir det ikkje betre, send Altinn Servicedesk dei orda og sporings-ID-en.
 
 check-broke = kunne ikkje spørje: programmet sjølv svikta her
     .cause = Ein feil i dette programmet. Dei andre sjekkane er ikkje råka.
@@ -199,7 +199,7 @@ vendor-events = leverandøren abonnerer på hendingane
 ## A secret that cannot be fetched
 
 secret-file-missing = det finst inga fil { $path }
-    .cause = Ein sti etter file: blir rekna frå fila som oppgir han.
+    .cause = Ein sti etter file: byrjar i mappa til fila som oppgir han.
     .fix = Legg fila der, eller rett stien.
 
 secret-file-unreadable = { $path } kan ikkje lesast: { $reason }
@@ -365,11 +365,11 @@ scopes-asked = du har bede Altinn Servicedesk om { $scopes }
     .cause = E-posten din { $asked } ber om det. Eit svar tek nokre arbeidsdagar.
     .fix = Vent på svaret. Legg scopes til på klienten i sjølvbetjeningsportalen viss dei ikkje er der enno.
 
-scopes-to-add = { $scopes } er bede om, men er ikkje på klienten enno
+scopes-to-add = du har bede om { $scopes }, som ikkje er på klienten enno
     .cause = E-posten din { $asked } ber om det. Berre servicedesken og portalen kan seie om det er gitt.
     .fix = Når servicedesken har svart, eller portalen tilbyr scopet, legg det til på klienten: opne klienten i sjølvbetjeningsportalen, «Scopes», «Legg til». Det verkar innan få minutt.
 
-scopes-wanted-not-granted = gitt, unntatt { $scopes }
+scopes-wanted-not-granted = gitt, unnateke { $scopes }
     .cause = Rolla di verkar utan, men ein del av oppsettet gjer det ikkje.
     .fix = Be servicedesk@altinn.no om det viss du treng det.
 
@@ -413,7 +413,7 @@ key-expires-soon =
     .cause = Maskinporten godtek ein nøkkel i eitt år frå dagen han blei lagd til på klienten.
     .fix = Lag den neste nøkkelen no, og legg til den offentlege delen ved sida av den gamle i sjølvbetjeningsportalen. Ein klient kan ha opptil fem.
 
-key-posted-later = nøkkelen kan signere, men dagen han blei lagd til, er ikkje komen: { $posted }
+key-posted-later = nøkkelen kan signere, men dagen han blei lagd til, er ikkje kommen: { $posted }
     .cause = Ein nøkkel lever eitt år frå dagen han blei lagd til på klienten, og den dagen kan ikkje vere i framtida.
     .fix = Rett dagen: han står ved nøkkelen i sjølvbetjeningsportalen.
 
@@ -501,7 +501,7 @@ certificate-ends-soon =
        *[other] sertifikatet går ut om { $days } dagar: { $ends }
     }
     .cause = Eit verksemdssertifikat går ut den dagen som står i det, og utferdaren brukar dagar eller veker på eit nytt.
-    .fix = Bestill det neste no frå den som utferda dette, og oppgi det når det har kome.
+    .fix = Bestill det neste no frå den som utferda dette, og oppgi det når det har komme.
 
 certificate-ended = sertifikatet gjekk ut { $ended }
     .cause = Maskinporten godtek eit sertifikat til den dagen som står i det.
@@ -588,11 +588,11 @@ scopes-missing-yet = { $scopes } er ikkje på klienten enno
     .fix = Vent, og sjekk igjen. Er det framleis slik etter { $until }, legg det til under «Scopes» i sjølvbetjeningsportalen.
 
 scopes-old = klienten har { $scope }, og ingenting krev det
-    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen: den som sender eller mottek, treng berre scopa som står under. Program som sjølve ber om autorisasjonsavgjerder, bruker altinn:authorization/authorize i dag.
+    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen: den som sender eller tek imot, treng berre scopa for den rolla. Program som sjølve ber om autorisasjonsavgjerder, brukar altinn:authorization/authorize i dag.
     .fix = Opne klienten i sjølvbetjeningsportalen, vel «Scopes», og ta bort { $scope }. Det gjer ingen skade så lenge det står der.
 
 scopes-old-granted = verksemda har fått { $scope } eller har søkt om det, og ingenting krev det
-    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen. Program som sjølve ber om autorisasjonsavgjerder, bruker altinn:authorization/authorize i dag.
+    .cause = Eldre rettleiingar bad alle om å søkje om det. Formidling treng ikkje det scopet, og ingen andre har teke plassen. Program som sjølve ber om autorisasjonsavgjerder, brukar altinn:authorization/authorize i dag.
     .fix = Ikkje legg det til på nokon klient, og ikkje be om det meir. Det gjer ingen skade så lenge det står der.
 
 row-scope-old = frå eldre rettleiingar; ingenting krev det
@@ -631,9 +631,9 @@ identity = tokenet gjeld { $owner }
 
 identity-service-owner = tokenet gjeld { $owner }, tenesteeigar { $code }
 
-identity-other = klienten tilhøyrer { $consumer }, men du svarte { $owner }
+identity-other = klienten tilhøyrer { $consumer }, men du oppgav { $owner }
     .cause = Klienten er laga av ei anna verksemd, ofte ein leverandør, eller eit organisasjonsnummer er skrive feil.
-    .fix = Svar { $consumer } som eigar av klienten viss det er rett. Lag elles ein klient for { $owner }.
+    .fix = Oppgi { $consumer } som eigar av klienten viss det er rett. Lag elles ein klient for { $owner }.
 
 identity-no-consumer = tokenet nemner inga verksemd
     .cause = Maskinporten nemner alltid ei: noko anna har utferda dette tokenet.
@@ -715,7 +715,7 @@ row-access-list =
 ## access.policy
 
 policy-good = policyen har ein regel for det du gjer
-    .cause = Linjene nedanfor seier for kven. Om den som skal godkjenne, har ei av desse rollene, viser seg når systembrukaren blir godkjend.
+    .cause = Linjene i dette funnet seier for kven. Om den som skal godkjenne, har ei av desse rollene, viser seg når systembrukaren blir godkjend.
 
 policy-lacks = policyen for { $resource } gir ingen rett til å { $actions }
     .cause = Den som laga policyen, utelét handlinga.
@@ -779,7 +779,7 @@ system-proven = tokenet beviser systemet { $system }
 
 system-other = tokenet er for systemet { $system }, men svaret er { $answered }
     .cause = Maskinporten gir eit token for systemet som har klienten din, og som blei godkjent. Svaret nemner eit anna.
-    .fix = Svar { $system }, eller la system-ID-en stå tom. Er { $answered } det rette, legg klienten din til på det, og be om systembrukar for det.
+    .fix = Oppgi { $system }, eller la system-ID-en stå tom. Er { $answered } det rette, legg klienten din til på det, og be om systembrukar for det.
 
 system-none = klienten din er ikkje på noko system enno
     .cause = Eit system står for programmet som kallar Altinn. Det nemner ressursane det treng, og klientane som får bruke det.
@@ -854,7 +854,7 @@ system-user-token-without = tokenet nemner ingen systembrukar
     .fix = Sjå etter at adressa til Maskinporten er rett for miljøet.
 
 system-user-token-refused = Maskinporten finn ingen systembrukar hos deg for { $party }
-    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er svart her; organisasjonsnummeret tilhøyrer nokon annan.
+    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her; organisasjonsnummeret tilhøyrer nokon annan.
     .fix = Gå gjennom desse fire frå den første, og rett den som er feil.
 
 ## access.service-owner
@@ -887,9 +887,9 @@ row-limit-size = filer på opptil { $bytes }
 
 row-limit-size-default = filer så store som Formidling tek dei
 
-row-limit-life = filer lever { $time }
+row-limit-life = filer ligg i { $time }
 
-row-limit-life-default = filer lever i 30 dagar
+row-limit-life-default = filer ligg i 30 dagar
 
 row-limit-grace = stadfesta filer blir sletta etter { $time }
 
@@ -1069,7 +1069,7 @@ endpoint-not-https = Altinn godtek berre adresser som byrjar med https
     .fix = Svar med ei https-adresse som har eit sertifikat alle stolar på.
 
 endpoint-private = { $host } er ei adresse inne i eit privat nettverk
-    .cause = Altinn sender hendingar over internett og kjem ikkje dit, med mindre namnet tyder noko anna der ute.
+    .cause = Altinn sender hendingar over internett og kjem ikkje dit, med mindre namnet betyr noko anna der ute.
     .fix = Svar med ei adresse ein kan nå frå internett. Om ho verkar, beviser valideringa.
 
 endpoint-no-answer = { $host } svarar ikkje, sett frå denne maskina
@@ -1101,7 +1101,7 @@ subscription-partly =
     .fix = Abonner på resten. Berre det som manglar, blir laga.
 
 subscription-faulty = det finst abonnement, men ingen av dei passar
-    .cause = Altinn samanliknar kvart filter bokstav for bokstav. Linjene nedanfor seier kva som er gale med kvart av dei.
+    .cause = Altinn samanliknar kvart filter bokstav for bokstav. Linjene i dette funnet seier kva som er gale med kvart av dei.
     .fix = Abonner på nytt, med filter som passar. Dei gamle gjer ingen skade, og kan slettast.
 
 subscription-other-identity = abonnert, men av den andre identiteten til verksemda
@@ -1141,7 +1141,7 @@ row-other-endpoint = fører til ei anna adresse
 validated = webhooken har svart Altinn
 
 validation-tried = Altinn prøver webhooken
-    .cause = Altinn sender ei valideringshending, og prøver på nytt i nokre minutt. Eitkvart svar frå 200 til 299 innan 45 sekund er godt nok.
+    .cause = Altinn sender ei valideringshending, og prøver på nytt i nokre minutt. Eit svar frå 200 til 299 innan 45 sekund er godt nok.
     .fix = Vent til seinast { $until }.
 
 not-validated = { $endpoint } har ikkje svart på valideringshendinga frå Altinn
@@ -1164,11 +1164,11 @@ event-polled = Altinn fortalde om ei hending på spørsmål: { $at }
 
 event-told = programmet ditt fekk ei hending { $day }, seier du
 
-event-awaited = inga hending har kome enno
+event-awaited = inga hending har komme enno
     .cause = Altinn kan i ein time hugse at ingen abonnerte. Etter det kjem hendingar i løpet av sekund.
     .fix = Vent til seinast { $until }.
 
-event-needs-transfer = inga hending har kome, og inga fil er send sidan du byrja å abonnere
+event-needs-transfer = inga hending har komme, og inga fil er send sidan du byrja å abonnere
     .cause = Berre ei filoverføring lagar ei hending. Altinn kan framleis hugse til { $until } at ingen abonnerte.
     .fix =
         { $role ->
@@ -1176,8 +1176,8 @@ event-needs-transfer = inga hending har kome, og inga fil er send sidan du byrja
            *[other] Send éi testfil til.
         }
 
-event-none = inga hending har kome
-    .cause = Webhooken er validert og timen er over, så neste hending skulle kome.
+event-none = inga hending har komme
+    .cause = Webhooken er validert og timen er over, så neste hending skulle komme.
     .fix =
         { $role ->
             [recipient] Be ein avsendar om éi testfil til. Fekk programmet ditt ei hending, noter dagen.
@@ -1212,7 +1212,7 @@ row-event-before = kom før webhooken eller typane blei endra: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 
-api-key-missing = gatewayen ber om ein API-nøkkel, men ingen kom med førespurnaden
+api-key-missing = gatewayen ber om ein API-nøkkel, men ingen følgde med førespurnaden
     .cause = I nokre miljø må alle førespurnader ha ein, slik rettleiingane frå 2024 seier.
     .fix = Fyll inn kvar API-nøkkelen er, i steg 1. Har du ingen, be Altinn Servicedesk om ein.
 
@@ -1289,10 +1289,10 @@ authorization-details = Maskinporten forstår ikkje kva for ein systembrukar det
     .fix = La broker-setup be om tokenet, og samanlikn det din eigen kode sender, med det.
 
 no-system-user = Maskinporten finn ingen systembrukar som lèt denne klienten handle for verksemda
-    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er svart her; organisasjonsnummeret tilhøyrer nokon annan.
+    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her; organisasjonsnummeret tilhøyrer nokon annan.
     .fix = Gå gjennom desse fire frå den første, og rett den som er feil.
 
-exchange-address = tokenvekslinga hos Altinn kjenner ikkje adressa ho blei kalla på
+exchange-address = tokenbytet hos Altinn kjenner ikkje adressa det blei kalla på
     .cause = Adressa sluttar med kven som laga tokenet, og noko på vegen har endra ho.
     .fix = Spør nettverksansvarleg kva som endrar adresser på vegen til Altinn. Har du sett opp miljøet sjølv, rettar du adressa til plattforma.
 
@@ -1352,7 +1352,7 @@ system-redirect-refused = Altinn godtek ikkje sida etter godkjenninga
     .cause = Ho må vere ei heil https-adresse, og ei av dei systemet er registrert med.
     .fix = La sidene etter godkjenninga stå tomme. Resultatet blir vist her utan dei.
 
-system-rights-twice = det same er bede om to gonger
+system-rights-twice = førespurnaden ber om det same to gonger
     .cause = Systemet har ein rett eller ein tilgangspakke to gonger på lista.
     .fix = Fjern den eine der systemet blir halde ved like, og gjer dette igjen.
 
@@ -1442,7 +1442,7 @@ service-owner-exists = Formidling kjenner allereie denne tenesteeigaren
 
 no-file-yet = inga fil er lasta opp til denne filoverføringa enno
     .cause = Filoverføringa er varsla, men fila er aldri send, eller opplastinga blei broten.
-    .fix = La avsendaren laste opp fila, eller opprett ei ny filoverføring viss ei opplasting var byrja før.
+    .fix = La avsendaren laste opp fila, eller opprett ei ny filoverføring viss ei opplasting var i gang før.
 
 upload-failed = Formidling kunne ikkje lagre fila
     .cause = Opplastinga blei broten, eller lageret hos Altinn svikta. Filoverføringa kan ikkje brukast igjen.
@@ -1466,10 +1466,10 @@ manifest-shim = brua til Altinn 2 manglar kodane sine
 
 range-refused = den delen av fila som det blei spurt om, finst ikkje
     .cause = Området i førespurnaden byrjar etter slutten på fila.
-    .fix = Be om fila frå starten, eller om ein del innanfor storleiken.
+    .fix = Be om fila frå byrjinga, eller om ein del innanfor storleiken.
 
 scan-not-ready = Formidling har ikkje notert opplastinga enno
-    .cause = Svaret er mellom Altinns eigne tenester: Virusskanninga var raskare enn noteringa av opplastinga.
+    .cause = Svaret er mellom tenestene til Altinn sjølv: Virusskanninga var raskare enn noteringa av opplastinga.
     .fix = Ingenting. Altinn prøver igjen av seg sjølv.
 
 statistics-none = det er ingen filoverføringar å rapportere
@@ -1486,7 +1486,7 @@ statistics-asked-wrong = Formidling forstår ikkje kva for ein rapport det blir 
 
 caller-not-told = Formidling ser ikkje kva for ei verksemd som spør
     .cause = Tokenet har ikkje noko organisasjonsnummer: Som regel er det tokenet frå Maskinporten sjølv, eller eit token for eit anna slag brukar.
-    .fix = Veksle Maskinporten-tokenet hos Altinn først, og send det som kjem tilbake.
+    .fix = Byt Maskinporten-tokenet mot eit Altinn-token først, og send det.
 
 service-owner-failed = Formidling kunne ikkje registrere tenesteeigaren
     .cause = Tenesta svikta av seg sjølv.
@@ -1590,7 +1590,7 @@ not-downloaded-yet = ei fil kan ikkje stadfestast før ho er lasta ned
     .fix = Last ned fila, og stadfest ho så.
 
 storage-not-ready = Altinn lagar framleis lagringsplassen til tenesteeigaren
-    .cause = Ein tenesteeigar som nett har registrert seg i Formidling, ventar nokre minutt på lagringsplassen.
+    .cause = Ein tenesteeigar som nettopp har registrert seg i Formidling, ventar nokre minutt på lagringsplassen.
     .fix = Prøv igjen om nokre minutt.
 
 service-owner-not-set-up = eigaren av ressursen er ikkje sett opp i Formidling
@@ -1675,7 +1675,7 @@ subscribe-not-allowed = policyen for ressursen lèt deg ikkje abonnere
 
 ## Svar på det sjekken som feilar, spør om sjølv
 
-answer-grant-untold = berre portalen, eller ein admin-klient, viser kva Altinn har gitt
+answer-grant-untold = berre portalen, eller ein administrasjonsklient, viser kva Altinn har gitt
 
 answer-signed = signert av { $issuer }, i same miljø
 
@@ -1693,7 +1693,7 @@ answer-configured-untold = Formidling svarar berre tenesteeigaren
 
 answer-list-none = ressursen har inga tilgangsliste
 
-answer-list-untold = ressursen har ei liste, og berre tenesteeigaren ser om { $party } står på ho
+answer-list-untold = ressursen har ei liste, og berre tenesteeigaren ser om { $party } står på lista
 
 answer-changed = eit svar blei endra { $at }, og Formidling kjenner det kanskje ikkje enno
 
@@ -1727,7 +1727,7 @@ row-ok = i orden
 
 ## From a newer version
 
-not-known = ikkje kjend for denne versjonen
+not-known = ikkje kjent for denne versjonen
 
 ## Keys that the program has made
 

@@ -4,7 +4,7 @@ answer = Fyll inn: { $field }
 choose = Vel: { $field }
 deed = { $deed }
 wait = Vent på { $who }
-wait-since = Vent på { $who }. Spurt { $since }.
+wait-since = Vent på { $who }. Spurd { $since }.
 wait-asked-too-often = Vent til { $until }: Altinn blei spurd for ofte
 wait-until = Vent på { $who }, seinast til { $until }.
 
@@ -30,7 +30,7 @@ answer-events-endpoint = Fyll inn adressa til webhooken, eller legg hendingar ti
 answer-resource = Fyll inn ID-en til ressursen din, ein ny eller den du har
 answer-publish-title-nb = Sei kva ressursen heiter: orda er foreslåtte
 answer-publish-description-nb = Sei kva ressursen er til
-answer-publish-right_description-nb = Sei kva ein som godkjenner, gir bort med ressursen
+answer-publish-right_description-nb = Sei kva den som godkjenner, gir rett til med ressursen
 answer-contact-email = Fyll inn e-postadressa ein kan skrive til om ressursen
 answer-policy-owner_acts = Sei om verksemda di også sender eller tek imot sjølv
 answer-policy-admits = Sei kven som får bruke ressursen

@@ -1,9 +1,9 @@
 ### Vegen som linjer og spørsmål. Kvar linje blir høyrd for seg: ho er ei setning, og ho viser ikkje til kvar noko står.
 
-welcome = broker-setup koplar verksemda di til Altinn Formidling. Ved kvart spørsmål forklarer ?, tilbake går til spørsmålet før, seinare går vidare utan det, og avslutt sluttar.
-commands = Du kan òg skrive: rettleiing for å høyre rettleiinga til dette steget, igjen for å høyre alt som står att, tilbake for spørsmålet før, seinare for å gå vidare utan dette, avslutt for å slutte. Ingenting du har svara på, går tapt.
+welcome = broker-setup koplar verksemda di til Altinn Formidling. Ved kvart spørsmål kan du skrive ? for å få det forklart, tilbake for spørsmålet før, seinare for å gå vidare utan det, eller avslutt for å slutte.
+commands = Du kan også skrive: rettleiing for å høyre rettleiinga til dette steget, igjen for å høyre alt som står igjen, tilbake for spørsmålet før, seinare for å gå vidare utan dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
 
-# Orda som ikkje er svar. Engelsk blir alltid forstått òg.
+# Orda som ikkje er svar. Engelsk blir alltid forstått også.
 command-guide = rettleiing
 command-left = igjen
 command-back = tilbake
@@ -25,15 +25,15 @@ command-fill = fyll
 command-all = alt
 
 no-guide = Rettleiinga byrjar når du har valt ei rolle.
-none-left = Kva som står att, er kjent når du har valt ei rolle.
+none-left = Kva som står igjen, er kjent når du har valt ei rolle.
 no-earlier = Det er ikkje noko spørsmål før dette.
-nothing-kept = Avslutta. Det vart ikkje spurt om noko som måtte takast vare på.
-parting = Avslutta. Alt du har svara, ligg i profilen { $name }. Gå vidare med: { $command }
+nothing-kept = Avslutta. Det blei ikkje spurt om noko som måtte takast vare på.
+parting = Avslutta. Alt du har svart, ligg i profilen { $name }. Gå vidare med: { $command }
 
 ## Å velje og å skrive
 
 pick = Skriv eit tal frå 1 til { $count }.
-pick-default = Skriv eit tal frå 1 til { $count }. Berre Enter tek { $default }.
+pick-default = Skriv eit tal frå 1 til { $count }. Enter åleine tek { $default }.
 which-question = Valet ditt
 choices =
     { $count ->
@@ -47,21 +47,21 @@ choices-more =
        *[other] Det er { $count } til. Skriv eit tal, eller ein del av eit namn for berre å høyre dei som passar.
     }
 example = Til dømes { $value }
-stands = Berre Enter held på det som det er: { $value }
-proposed = Berre Enter tek framlegget: { $value }
-may-be-left-out = Berre Enter lèt det vere som det er: { $value }.
+stands = Enter åleine beheld det som det er: { $value }
+proposed = Enter åleine tek forslaget: { $value }
+may-be-left-out = Enter åleine lèt det vere som det er: { $value }.
 without-an-answer = Utan svar: { $value }.
 also-as = Det blir teke vare på som { $field }. Ein kommando tek det som { $flag }.
 kept = Teke vare på. { $field }: { $value }
 kept-as-proposed = Teke vare på.
-aside = Skriv til side for å leggje dette steget til side i staden.
+aside = Skriv til side for å legge dette steget til side i staden.
 aside-offered = ingen av delane no: legg dette steget til side
 
 ## Byrjinga
 
-which-profile = Gå vidare med ein profil, eller byrja på ein ny.
+which-profile = Gå vidare med ein profil, eller start på ein ny.
 role-question = Rolla di
-name = Eit namn på profilen. Berre Enter tek framlegget: { $value }
+name = Eit namn på profilen. Enter åleine tek forslaget: { $value }
 name-question = Namn
 made = Profilen { $name } er laga. Kvart svar blir teke vare på med ein gong.
 fill-nothing = Gå heile vegen, som for test og produksjon. Sandkassa spelar portalen, Altinn Servicedesk og den som godkjenner.
@@ -72,11 +72,11 @@ fill-explained = Med svara fylte inn ser du på eit minutt korleis det er når d
 step = Steg { $number } av 5: { $step }.
 left-count =
     { $count ->
-        [0] Ingenting står att.
-        [one] Éin ting står att.
-       *[other] { $count } ting står att, i denne rekkjefølgja.
+        [0] Ingenting står igjen.
+        [one] Éin ting står igjen.
+       *[other] { $count } ting står igjen, i denne rekkjefølgja.
     }
-all-put-off = Du har utsett alt som står att.
+all-put-off = Du har utsett alt som står igjen.
 enter-begins-again = Enter byrjar med den første av dei igjen
 checking = Sjekkar.
 still-checking = Sjekkar framleis: { $done } av { $all } er ferdige.
@@ -88,10 +88,10 @@ enter-checks = Enter sjekkar no
 
 agree = Skriv ja for å gjere det, eller nei for å la alt vere som det er.
 agree-size = Skriv storleik og ein storleik, til dømes storleik 40 MiB, for å sende ei fil som er så stor.
-agree-anew = Skriv ny for å sende ei ny fil i staden for å halde fram på ei, eller omvendt.
+agree-anew = Skriv ny for å sende ei ny fil i staden for å halde fram med ei, eller omvendt.
 agree-question = Ja eller nei
 meant-name = Dette er produksjon. Skriv namnet på profilen, { $wanted }, for å seie at du meiner det.
-meant-id = Dette vart laga ein annan stad, ikkje av dette programmet. Skriv { $wanted } for å seie at du meiner det.
+meant-id = Dette blei laga ein annan stad, ikkje av dette programmet. Skriv { $wanted } for å seie at du meiner det.
 meant-question = Skriv det
 requests =
     { $count ->
@@ -103,33 +103,33 @@ percent = { $percent } prosent
 
 ## Brev
 
-letter-to-nobody = Til { $receiver }. Inga adresse er kjend: skriv til og ei e-postadresse for å gje opp ei.
+letter-to-nobody = Til { $receiver }. Inga adresse er kjend: skriv til og ei e-postadresse for å oppgi ei.
 letter-subject = Emne: { $subject }
 letter-ends = Her sluttar brevet. Dette programmet sender ingenting.
 letter-sent = Send det sjølv, og skriv så sendt.
-letter-words = Skriv lagre for å skrive det til ei fil, eller lagre og namnet på ei fil. Skriv nb, nn eller en for å høyre det på eit anna språk, til og ei e-postadresse for å endre kvar det skal, kontakt for å seie kven mottakaren kan svare, mailto for ei lenkje som opnar det i eit e-postprogram.
+letter-words = Skriv lagre for å skrive det til ei fil, eller lagre og namnet på ei fil. Skriv nb, nn eller en for å høyre det på eit anna språk, til og ei e-postadresse for å endre kvar det skal, kontakt for å seie kven mottakaren kan svare, mailto for ei lenke som opnar det i eit e-postprogram.
 letter-question = Sendt
 
 ## Ærend i ein portal
 
 public-key = Den offentlege nøkkelen, på éi linje:
-scopes = Dei scopes han treng, eitt på kvar linje:
+scopes = Scopa han treng, eitt på kvar linje:
 page = Sida:
 enter-when-done = Enter når det er gjort
 compare-question = Kva er ulikt
 compare-same = ingenting: alt er likt der
 errand-make-client-1 = Kopier ID-en til klienten frå portalen: du blir spurd om han her etterpå. ID-en til den nye nøkkelen (kid) er { $kid }.
 errand-make-client-after = Det kan gå ti minutt før ein ny klient er kjend overalt.
-errand-add-scopes-after = Det verkar i løpet av minutt.
+errand-add-scopes-after = Det verkar innan nokre minutt.
 errand-compare-client-1 = Samanlikn ID-en til klienten med { $client }.
-errand-compare-client-2 = Samanlikn ID-en til nøkkelen (kid) i nøkkeldelen med { $kid }.
-errand-compare-client-after = Sei kva som er ulikt, og gje det opp på nytt her.
+errand-compare-client-2 = Samanlikn ID-en til nøkkelen (kid) i nøkkelseksjonen med { $kid }.
+errand-compare-client-after = Sei kva som er ulikt, og oppgi det på nytt her.
 errand-approve-1 = Les kva { $party } blir beden om, og godkjenn det.
 
 ## Å vente
 
-looks-again = Altinn blir spurd igjen av seg sjølv, neste gong { $at }.
+looks-again = Programmet spør Altinn igjen av seg sjølv, neste gong { $at }.
 enter-looks = Enter ser etter no
-wait-asked = Skriv påminn for ei påminning du kan sende, eller nei om dei har sagt nei.
-wait-unasked = Skriv skriv for meldinga du kan sende, eller nei om dei har sagt nei.
+wait-asked = Skriv påminn for ei påminning du kan sende, eller nei viss dei har sagt nei.
+wait-unasked = Skriv ordet skriv for å få meldinga du kan sende, eller nei viss dei har sagt nei.
 no-explained = Grunnen blir teken vare på, og vist saman med kva som kan gjerast.
