@@ -47,13 +47,16 @@ fn words(paragraph: &str, width: usize) -> Vec<String> {
     words
 }
 
-/// How many of the first parts stay together: `310 456 780`, `29. november 2026`, `20 minutes`.
+/// How many of the first parts stay together: `310 456 780`, `29. november 2026`, `20 minutes`, `kl. 14.05`.
 fn held_together(parts: &[&str], width: usize) -> usize {
     let fits = |count: usize| parts.iter().take(count).map(|part| part.width() + 1).sum::<usize>() <= width + 1;
     match parts {
         [first, second, third, ..] if is_organisation(first, second, third) => 3,
         [number, word, year, ..] if is_counted(number, word) && is_year(year) && fits(3) => 3,
         [number, word, ..] if is_counted(number, word) && fits(2) => 2,
+        // Norwegian says "at" so, before a time of day.
+        ["kl.", time, zone, ..] if is_time(time) && without_end(zone) == "UTC" && fits(3) => 3,
+        ["kl.", time, ..] if is_time(time) && fits(2) => 2,
         [_, ..] => 1,
         [] => 0,
     }
@@ -73,6 +76,10 @@ fn is_counted(number: &str, word: &str) -> bool {
         Some(day) => day.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)) && word.starts_with(char::is_lowercase),
         None => is_number(number) && digits(number) && word.starts_with(char::is_alphabetic),
     }
+}
+
+fn is_time(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_year(part: &str) -> bool {
@@ -148,6 +155,8 @@ mod tests {
         let broken = |text, width| wrap(text, width, LongWords::Broken);
         assert_eq!(broken("Venter siden 29. november 2026.", 20), ["Venter siden", "29. november 2026."]);
         assert_eq!(broken("asked on 20 November 14:05", 14), ["asked on", "20 November", "14:05"]);
+        assert_eq!(broken("29. november kl. 14.05, og så", 17), ["29. november", "kl. 14.05, og så"]);
+        assert_eq!(broken("29. november kl. 14.05 UTC.", 22), ["29. november", "kl. 14.05 UTC."]);
         assert_eq!(broken("works within 10 minutes.", 16), ["works within", "10 minutes."]);
         assert_eq!(broken("a file of (1,5 MiB) and 7", 15), ["a file of", "(1,5 MiB) and 7"]);
         assert_eq!(broken("ended in 2025. Make a key", 16), ["ended in 2025.", "Make a key"]);

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::journey::{
-    ChainQuestion, CheckId, DeedId, Environment, FieldId, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who,
+    ChainQuestion, CheckId, DeedId, Environment, FieldId, FieldKind, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who,
 };
 use crate::values::{FileSize, Lasting, Value};
 
@@ -114,6 +114,16 @@ impl Text {
     #[must_use]
     pub fn field_unset(&self, field: FieldId) -> Option<String> {
         self.find("fields", &format!("{field}.unset"), &self.for_reader(Vec::new()))
+    }
+
+    /// An answer as a person reads it: a choice in words, a day as the language writes it, anything else as it was given.
+    #[must_use]
+    pub fn answer(&self, field: FieldId, answer: &str) -> String {
+        match field.kind() {
+            FieldKind::Choice(_) => self.line("screens", &format!("choice.{answer}"), &[]),
+            FieldKind::Day => answer.parse().map_or_else(|_| answer.to_owned(), |day| self.value(&Value::Day(day))),
+            FieldKind::Line | FieldKind::SecretReference | FieldKind::Several | FieldKind::Path => answer.to_owned(),
+        }
     }
 
     /// What the deed does, for a list of all deeds.

@@ -196,6 +196,7 @@ mod tests {
             assert_eq!(here.moment(at("2026-11-20T13:05:00Z")), "20. november kl. 14.05");
             assert_eq!(text.moment(at("2026-11-29T13:05:00Z")), "29. november 2026 kl. 13.05 UTC");
             assert_eq!(here.date(at("2025-01-02T13:05:07Z")), "2. januar 2025");
+            assert_eq!(here.clock(at("2026-11-20T13:05:07Z")), "14.05.07");
             assert_eq!([1, 1_572_864].map(|bytes| text.file_size(FileSize(bytes))), ["1 byte", "1,5 MiB"]);
             assert_eq!(text.list(&["a".to_owned(), "b".to_owned(), "c".to_owned()]), "a, b og c");
         }

@@ -19,7 +19,7 @@ date = { $day }. { $month } { $year }
 date-this-year = { $day }. { $month }
 moment = { $date } kl. { $hour }.{ $minute }
 moment-utc = { $date } kl. { $hour }.{ $minute } UTC
-clock-seconds = { $hour }:{ $minute }:{ $second }
+clock-seconds = { $hour }.{ $minute }.{ $second }
 
 ## A list of two or more begins with its first item. `list` adds each of the middle items, `list-end` the last one.
 

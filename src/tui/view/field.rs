@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::{Ctx, choices};
 use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session, WizardMessage};
-use crate::journey::{FieldId, FieldKind};
+use crate::journey::FieldId;
 use crate::tui::theme::Tone;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
@@ -48,13 +48,12 @@ pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId,
 
 fn answered(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, lead: &str) {
     let unset = || ctx.words().field_unset(id).unwrap_or_else(|| ctx.say("field.optional"));
-    let (value, tone) = match (session.profile().answer(id), id.kind()) {
-        (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
-        (Some(_), _) if is_sandbox_webhook(session, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
-        (Some(answer), _) => (answer, Tone::Plain),
-        (None, _) if id == FieldId::ClientKeyPassword && session.has_typed_password() => (ctx.say("field.password-typed"), Tone::Plain),
-        (None, _) if id.is_required(session.profile()) => (ctx.say("field.needed"), Tone::Attention),
-        (None, _) => (unset(), Tone::Muted),
+    let (value, tone) = match session.profile().answer(id) {
+        Some(_) if is_sandbox_webhook(session, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
+        Some(answer) => (ctx.words().answer(id, &answer), Tone::Plain),
+        None if id == FieldId::ClientKeyPassword && session.has_typed_password() => (ctx.say("field.password-typed"), Tone::Plain),
+        None if id.is_required(session.profile()) => (ctx.say("field.needed"), Tone::Attention),
+        None => (unset(), Tone::Muted),
     };
     if lead.width() + value.width() <= pad.width() {
         pad.spans(vec![Span::raw(lead.to_owned()), ctx.span(value, tone)]);

@@ -2,19 +2,24 @@
 
 use super::*;
 
-fn shown_deed(production: bool) -> Model {
-    let mut model = failing();
+fn shown_deed(environment: PublishedEnvironment) -> Model {
+    let mut model = failing_in(environment);
     let effects = press(&mut model, &[Key::Char('5'), Key::Char('d')]);
     let Some(Effect::PreviewDeed(call)) = effects.last() else { panic!("no deed: {effects:?}") };
     let resource = "smart-files".parse().expect("a resource");
+    let (platform, must_type) = match environment {
+        PublishedEnvironment::Prod => ("https://platform.altinn.no", vec![crate::journey::MustType::ProfileName]),
+        PublishedEnvironment::Tt02 | PublishedEnvironment::Sandbox => ("https://platform.tt02.altinn.no", Vec::new()),
+    };
+    let subscriptions = format!("{platform}/events/api/v1/subscriptions");
     let preview = Preview {
         deed: call.deed,
         says: vec![DeedMessage::WouldSubscribeAll { resource }, DeedMessage::WebhookMustAnswer],
-        requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
-        bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
+        requests: vec![("POST".into(), subscriptions.clone())],
+        bodies: vec![(format!("POST {subscriptions}"), BODY.into())],
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
         changes: Vec::new(),
-        must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
+        must_type,
         letter: None,
         seen: None,
         candidates: Vec::new(),
@@ -24,18 +29,18 @@ fn shown_deed(production: bool) -> Model {
 }
 
 pub fn deed_preview() -> Model {
-    shown_deed(false)
+    shown_deed(PublishedEnvironment::Tt02)
 }
 
 pub fn deed_production() -> Model {
-    let mut model = shown_deed(true);
+    let mut model = shown_deed(PublishedEnvironment::Prod);
     press(&mut model, &[Key::Enter]);
     typed(&mut model, "smart");
     model
 }
 
 pub fn deed_running() -> Model {
-    let mut model = shown_deed(false);
+    let mut model = shown_deed(PublishedEnvironment::Tt02);
     let effects = press(&mut model, &[Key::Enter]);
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
     let id = call.id;
@@ -58,7 +63,7 @@ pub fn waiting() -> Model {
 }
 
 pub fn deed_body() -> Model {
-    let mut model = shown_deed(false);
+    let mut model = shown_deed(PublishedEnvironment::Tt02);
     press(&mut model, &[Key::Char('v')]);
     model
 }

@@ -143,7 +143,7 @@ pub fn polling() -> Model {
     let findings = planned.checks.iter().map(|planned| match (planned.check, planned.skip.clone()) {
         (CheckId::EventsReceived, _) => found(planned.check, Verdict::Waiting(waits.clone()), Message::EventShowsSoon { until }),
         (check, Some(skip)) => found(check, Verdict::Skipped(skip), Message::NotApplicable),
-        (check, None) => found(check, Verdict::Pass, Message::RowOk),
+        (check, None) => passes(check),
     });
     let findings = findings.collect();
     renew(&mut model, findings);
