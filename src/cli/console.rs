@@ -6,7 +6,7 @@ use crate::engine::TraceFile;
 use crate::journey::EngineMessage;
 use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands, takes_links, with_links};
 use crate::text::Text;
-use crate::values::Value;
+use crate::values::{Language, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
@@ -47,6 +47,11 @@ impl Console {
     /// The same console, for a command that writes its calls to a file.
     pub(super) fn tracing(&self, trace: Option<TraceFile>) -> Self {
         Self { text: self.text, glyphs: self.glyphs, trace, layout: self.layout }
+    }
+
+    /// The same console in another language.
+    pub(super) fn in_language(&self, language: Language) -> Self {
+        Self { text: self.text.in_language(language), glyphs: self.glyphs, trace: self.trace.clone(), layout: self.layout }
     }
 
     /// The same console with each line whole, and without any mark.
@@ -95,9 +100,9 @@ impl Console {
         })
     }
 
-    /// Whether the result goes to a terminal.
-    pub(super) fn is_on_a_terminal(&self) -> bool {
-        io::stdout().is_terminal()
+    /// Whether the result goes to a terminal that can be drawn on.
+    pub(super) fn can_draw(&self) -> bool {
+        io::stdout().is_terminal() && !is_dumb()
     }
 
     /// A report as standard output shows it, and a line under it.
@@ -150,9 +155,9 @@ impl Console {
         let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
     }
 
-    /// Whether standard error is a terminal, so that a line of progress is worth showing.
+    /// Whether standard error is a terminal that can draw a line of progress over the one before.
     pub(super) fn is_watched(&self) -> bool {
-        io::stderr().is_terminal()
+        io::stderr().is_terminal() && !is_dumb()
     }
 
     /// Whether a question can be asked: input and standard error are both terminals.
@@ -194,6 +199,11 @@ impl Console {
         let answer = answer.to_lowercase();
         answer == yes || yes.chars().next().is_some_and(|letter| answer == letter.to_string())
     }
+}
+
+/// Whether the terminal says of itself that it only shows lines.
+pub(super) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 fn marks_links(to: &impl IsTerminal) -> bool {

@@ -46,7 +46,8 @@ fn pages(command: &Command) -> Vec<String> {
 }
 
 fn page(command: &Command, is_whole_program: bool, console: &Console) -> io::Result<String> {
-    let man = Man::new(command.clone()).source(words::NAME_AND_VERSION).manual(console.word("man.manual", &[]));
+    // Without a day, roff takes what follows it in the title for the day.
+    let man = Man::new(command.clone()).date(words::DAY).source(words::NAME_AND_VERSION).manual(console.word("man.manual", &[]));
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;

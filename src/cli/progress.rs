@@ -14,7 +14,7 @@ impl<'a> ProgressLine<'a> {
         Self { console, shown: false }
     }
 
-    /// Replaces what the line shows, if standard error is a terminal.
+    /// Replaces what the line shows, if standard error is a terminal that can do that.
     pub(super) fn show(&mut self, sentence: &str) {
         if self.console.is_watched() {
             let first = wrap(sentence, 78, LongWords::Whole).into_iter().next().unwrap_or_default();

@@ -6,7 +6,7 @@ use super::end::{End, Stop};
 use super::plain::{self, PlainOptions};
 use super::settings;
 use crate::journey::{Environment, PublishedEnvironment};
-use crate::tui::{self, Leave, WizardOptions};
+use crate::tui::{self, Ended, Leave, WizardOptions};
 use crate::values::Theme;
 use crate::values::Value;
 use clap::Args;
@@ -34,7 +34,7 @@ impl WizardArgs {
 
 pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     let is_at_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
-    if args.plain || (is_at_terminal && is_dumb(std::env::var("TERM").ok().as_deref())) {
+    if args.plain || (is_at_terminal && super::console::is_dumb()) {
         let options = PlainOptions { environment: args.env, profile: args.profile };
         return super::keeping(console, |engine| super::until_done(console, super::interruptible(plain::run(options, engine, console))));
     }
@@ -46,17 +46,21 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     let environment = args.env.map(Environment::Named);
     let theme = args.theme.or_else(|| settings::of_this_process().theme);
     let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text, theme };
-    let ended = match tui::run(options) {
-        Ok(Leave::Asked) => Ok(End::InOrder),
-        Ok(Leave::Interrupted) => Ok(End::Interrupted),
-        Ok(Leave::Terminated) => Ok(End::Signalled(15)),
-        Ok(Leave::HungUp) => Ok(End::Signalled(1)),
-        Err(error) => Err(Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]))),
-    };
-    super::told_if_unkept(ended, &engine, console)
+    match tui::run(options) {
+        // What is told afterwards is told in the language that the user turned to.
+        Ok(Ended { leave, language }) => super::told_if_unkept(Ok(end(leave)), &engine, &console.in_language(language)),
+        Err(error) => {
+            let stop = Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]));
+            super::told_if_unkept(Err(stop), &engine, console)
+        }
+    }
 }
 
-/// Whether the terminal says of itself that it only shows lines.
-fn is_dumb(term: Option<&str>) -> bool {
-    term == Some("dumb")
+const fn end(leave: Leave) -> End {
+    match leave {
+        Leave::Asked => End::InOrder,
+        Leave::Interrupted => End::Interrupted,
+        Leave::Terminated => End::Signalled(15),
+        Leave::HungUp => End::Signalled(1),
+    }
 }

@@ -11,6 +11,9 @@ use std::sync::{LazyLock, OnceLock};
 pub(super) const PROGRAM: &str = "broker-setup";
 pub(super) const NAME_AND_VERSION: &str = concat!("broker-setup ", env!("CARGO_PKG_VERSION"));
 
+/// The day of this version, which its manual pages bear.
+pub(super) const DAY: &str = "2026-11-29";
+
 /// What a command can end with (contract 4; `End`).
 pub(super) const EXIT_CODES: [&str; 6] = ["0", "1", "2", "3", "4", "130"];
 

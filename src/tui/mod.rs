@@ -12,7 +12,7 @@ pub mod view;
 mod work;
 
 pub use crate::app::Leave;
-pub use run::{WizardOptions, run};
+pub use run::{Ended, WizardOptions, run};
 
 #[cfg(test)]
 mod tests;

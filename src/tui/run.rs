@@ -12,7 +12,7 @@ use crate::app::{Leave, Model, Msg, Size, update};
 use crate::engine::Engine;
 use crate::journey::Environment;
 use crate::text::Text;
-use crate::values::Theme;
+use crate::values::{Language, Theme};
 use jiff::Timestamp;
 use std::io;
 use std::sync::{Arc, mpsc as std_mpsc};
@@ -42,16 +42,24 @@ pub struct WizardOptions {
     pub theme: Option<Theme>,
 }
 
-/// Runs the wizard until it ends, and returns why it ended.
+/// How the wizard has ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub leave: Leave,
+    /// The language that the user was spoken to in at last.
+    pub language: Language,
+}
+
+/// Runs the wizard until it ends.
 ///
 /// # Errors
 /// Fails when there is no terminal, or when it is gone.
-pub fn run(options: WizardOptions) -> io::Result<Leave> {
+pub fn run(options: WizardOptions) -> io::Result<Ended> {
     run_with(options, |_| Ok(()))
 }
 
 /// Like [`run`]; calls `begun` after the first frame. Tests use it to make something fail while the wizard has the terminal.
-pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
+pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Ended> {
     let (started, start) = std_mpsc::channel();
     let engine = options.engine;
     let reader = Arc::clone(&engine);
@@ -89,7 +97,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     drop(screen);
     // Tasks that still run are dropped: everything to save went through the writer, which has finished.
     runtime.shutdown_background();
-    ended
+    ended.map(|leave| Ended { leave, language: model.text.language() })
 }
 
 struct Shell<'a> {

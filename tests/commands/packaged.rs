@@ -64,6 +64,18 @@ fn every_command_has_a_page_of_the_manual() {
 }
 
 #[test]
+fn a_page_bears_the_day_and_the_version_in_their_places() {
+    let said = Home::new().run(&["man", "check"]);
+    let title = said.out.lines().find_map(|line| line.strip_prefix(".TH broker-setup-check 1 ")).expect("a title");
+    let (day, rest) = title.split_once(' ').expect("a day");
+    assert!(rest.starts_with(concat!("\"broker-setup ", env!("CARGO_PKG_VERSION"), "\" ")), "{title}");
+    let changelog = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/CHANGELOG.md")).expect("the changelog");
+    let heading = changelog.lines().find(|line| line.starts_with(concat!("## ", env!("CARGO_PKG_VERSION"), " "))).expect("this version");
+    assert!(heading.contains("(unreleased)") || heading.contains(day), "{heading} is of another day than {day}");
+    assert!(day.parse::<jiff::civil::Date>().is_ok(), "{title}");
+}
+
+#[test]
 fn the_programs_own_page_tells_its_exit_codes_variables_and_files() {
     let home = Home::new();
     for (language, word) in [("en", "called wrongly"), ("nb", "feil kall")] {

@@ -155,6 +155,22 @@ fn where_nothing_can_be_written_it_is_said_and_the_wizard_works() {
 }
 
 #[test]
+fn what_is_told_after_the_wizard_is_in_the_language_that_it_ended_in() {
+    let home = tempfile::tempdir().expect("a home");
+    write(home.path(), "config", b"");
+    let mut program = Program::start(home.path(), &[], 160, 40);
+    for (key, shows) in [("L", "Koble virksomheten din"), (ENTER, "Vi sender filer"), (ENTER, "Et navn"), (ENTER, "Ikke lagret")] {
+        program.wait_for("broker-setup");
+        program.press(key);
+        program.wait("the next screen", |screen| flat(screen).contains(shows));
+    }
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(4));
+    let left = flat(&program.screen());
+    assert!(left.contains("Det som ikke er lagret, er tapt") && !left.contains("Not saved"), "{left}");
+}
+
+#[test]
 fn an_answer_that_could_not_be_saved_is_saved_once_the_disk_takes_it() {
     let home = tempfile::tempdir().expect("a home");
     let path = profile(home.path(), "mine", TT02.replace("tt02", "prod").as_bytes());

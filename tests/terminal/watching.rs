@@ -1,4 +1,5 @@
-//! `check --watch` at a terminal: each report is drawn over the one before, and Ctrl-C gives the terminal back.
+//! `check --watch` at a terminal: each report is drawn over the one before, and Ctrl-C gives the terminal back. One that only
+//! shows lines gets a line for each look.
 
 use crate::program::Program;
 use portable_pty::CommandBuilder;
@@ -19,20 +20,20 @@ fn has(raw: &[u8], part: &[u8]) -> bool {
     raw.windows(part.len()).any(|bytes| bytes == part)
 }
 
-fn watching(home: &std::path::Path) -> Program {
+fn watching(home: &std::path::Path, term: &str) -> Program {
     std::fs::write(home.join("a.toml"), NOWHERE).expect("answers");
     let mut command = CommandBuilder::new("sh");
     command.args(["-c", "echo what was there; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_broker-setup")]);
     command.args(["check", "key.reach", "--watch", "--answers", "a.toml"]);
     command.cwd(home);
-    Program::spawn(command, home, 100, 40, &[])
+    Program::spawn(command, home, 100, 40, &[("TERM", term)])
 }
 
 #[cfg(unix)]
 #[test]
 fn a_signal_gives_the_terminal_back_too() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = watching(home.path());
+    let mut program = watching(home.path(), "xterm-256color");
     program.wait("a look", |screen| screen.contains("127.0.0.1:1"));
     program.signal(rustix::process::Signal::TERM);
     assert_eq!(program.ending(), Ok(143));
@@ -42,7 +43,7 @@ fn a_signal_gives_the_terminal_back_too() {
 #[test]
 fn each_look_is_drawn_over_the_one_before_and_ctrl_c_gives_the_terminal_back() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = watching(home.path());
+    let mut program = watching(home.path(), "xterm-256color");
     program.wait_until("three looks", || looks(&program) >= 3);
     let screen = program.wait("a whole look", |screen| screen.contains("127.0.0.1:1") && screen.contains("again"));
     assert_eq!(screen.matches("refuses the connection").count().min(1), 1, "{screen}");
@@ -53,4 +54,15 @@ fn each_look_is_drawn_over_the_one_before_and_ctrl_c_gives_the_terminal_back() {
     let (left, raw) = (program.screen(), program.raw());
     assert!(left.starts_with("what was there") && left.contains("127.0.0.1:1"), "{left}");
     assert!(!has(&raw, b"\x1b[3J"), "what was scrolled away before stays");
+}
+
+#[test]
+fn a_terminal_that_only_shows_lines_gets_a_line_for_each_look() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = watching(home.path(), "dumb");
+    program.wait("two looks", |screen| screen.matches("ready 0 of 5").count() >= 2);
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(130));
+    let raw = program.raw();
+    assert!(!raw.contains(&0x1b), "{}", String::from_utf8_lossy(&raw));
 }

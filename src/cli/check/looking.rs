@@ -39,7 +39,8 @@ pub(super) async fn wait(checking: &Checking<'_>, longest: Option<Lasting>) -> R
     Ok(End::NotAsked)
 }
 
-/// Looks again and again until Ctrl-C. On a terminal each report is drawn over the one before; elsewhere each look is one line.
+/// Looks again and again until Ctrl-C. On a terminal that can be drawn on, each report is drawn over the one before; elsewhere each look is
+/// one line.
 pub(super) async fn watch(checking: &Checking<'_>, format: Format) -> Result<End, Stop> {
     let terminated = signals::terminated();
     // Whatever ends it, the terminal is given back.
@@ -51,7 +52,7 @@ pub(super) async fn watch(checking: &Checking<'_>, format: Format) -> Result<End
 
 async fn look_on(checking: &Checking<'_>, format: Format) -> Result<End, Stop> {
     let console = checking.console;
-    let draws = format == Format::Text && console.is_on_a_terminal();
+    let draws = format == Format::Text && console.can_draw();
     let mut screen = WatchedScreen::new(console);
     let (mut looks, mut before) = (0_u32, Vec::new());
     loop {

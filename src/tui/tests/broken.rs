@@ -6,7 +6,7 @@
 use super::pty::Program;
 use crate::engine::Engine;
 use crate::text::Text;
-use crate::tui::{Leave, WizardOptions};
+use crate::tui::{Ended, Leave, WizardOptions};
 use crate::values::Language;
 use portable_pty::CommandBuilder;
 use std::io;
@@ -38,7 +38,7 @@ fn breaks() {
         Ok(())
     });
     println!("ended with {ended:?}");
-    assert!(matches!(ended, Ok(Leave::Asked) | Err(_)));
+    assert!(matches!(ended, Ok(Ended { leave: Leave::Asked, .. }) | Err(_)));
 }
 
 fn breaking(home: &std::path::Path, way: &str) -> Program {
