@@ -227,11 +227,12 @@ fn consequence(connection: &Connection) -> DeedMessage {
 }
 
 /// Advice to subscribe first, because Events caches for an hour that nobody subscribes (facts platform F.2). None once something
-/// was sent or subscribed, or if step 5 is set aside.
+/// was sent or subscribed, if step 5 is set aside, or if Altinn is asked for the events, which needs no subscription.
 fn order(connection: &Connection) -> Option<DeedMessage> {
     let (events, evidence) = (&connection.profile.events, &connection.evidence);
     let untouched = evidence.subscriptions.is_empty() && evidence.transfer.is_none();
-    (events.set_aside.is_none() && untouched).then_some(DeedMessage::SubscribeFirst)
+    let subscribes = events.set_aside.is_none() && !events.is_polled();
+    (subscribes && untouched).then_some(DeedMessage::SubscribeFirst)
 }
 
 fn fetching(connection: &Connection, confirms: bool) -> Vec<(String, String)> {

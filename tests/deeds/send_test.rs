@@ -103,6 +103,17 @@ async fn a_service_owner_makes_the_whole_round_itself_where_its_policy_lets_it_i
 }
 
 #[tokio::test]
+async fn whoever_asks_altinn_for_events_is_not_told_to_subscribe_first() {
+    let scene = Scene::set().await;
+    for (by, is_told) in [("webhook", true), ("poll", false)] {
+        let sender = scene.connection_with(Part::Sender, Preset::Ready, &[(FieldId::EventsBy, by)]).await;
+        let shown = preview(DeedId::SendTest, &sender, &plain_options()).await.unwrap();
+        assert_eq!(ids(&shown.says).contains(&"subscribe-first"), is_told, "{by}");
+    }
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
     let scene = Scene::set().await.without_waiting_test().await;
     let real = scene.real_file(BTreeMap::new(), "invoice 4711").await;

@@ -58,7 +58,18 @@ fn an_owner_is_led_from_nothing_to_ready() {
     let way = Way { party: OWNER, newcomer: OWNER, resource: "nyk-nye-filer", ..Way::of("service-owner") };
     let (transcript, trips) = way.gone();
     assert!(transcript.contains("Ready 5 of 5.") && transcript.contains("Your service is ready for files"), "{transcript}");
+    // An id stays as it is where a sentence begins with it, and what is not so is not said first as if it were.
+    assert!(transcript.contains("Needs you: nyk-nye-filer is not published") && !transcript.contains("Nyk-nye-filer"), "{transcript}");
     assert_eq!(trips, ["letter to the service desk", "portal"]);
+}
+
+/// A vendor runs the system: nothing of it is proven here, and the way has two answers that the user gives when it is done.
+#[test]
+fn a_sender_whose_vendor_runs_the_system_says_what_was_done() {
+    let (transcript, trips) = Way { acting: "by-vendor", party: COUNTERPART[0], ..Way::of("sender") }.gone();
+    assert!(transcript.contains("You say that your vendor sends files for you") && transcript.contains("Acme Files AS"), "{transcript}");
+    assert!(transcript.contains("20 November 2025") && !transcript.contains("Ready 5 of 5."), "{transcript}");
+    assert!(trips.is_empty(), "{trips:?}");
 }
 
 #[test]

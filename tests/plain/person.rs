@@ -63,6 +63,9 @@ impl<'a> Person<'a> {
             "Who runs the system" => self.acting,
             "Organisation number" => self.party,
             "Owner of the client" => self.outside.newcomer,
+            "Vendor" => "Acme Files AS",
+            "System access approved on" => "2025-11-20",
+            "Test transfer seen on" => "2025-11-21",
             "Resource" => self.resource,
             "Test recipients" => COUNTERPART[1],
             "Events come by" => "poll",
@@ -84,7 +87,7 @@ impl<'a> Person<'a> {
                 }
                 ""
             }
-            "Your choice" if said.contains("Go on with a profile") => "tt02",
+            "Your choice" if said.contains("Where do you want to begin?") => "tt02",
             "Your choice" if said.contains("Maskinporten client for this?") => "no",
             // What is proposed.
             "Name" | "Title" | "Description" | "What it gives the right to" | "Who may approve" | "Who may use it" => "",

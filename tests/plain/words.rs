@@ -48,8 +48,10 @@ fn a_part_of_a_name_narrows_the_list_and_a_number_takes_one_of_it() {
 fn each_question_is_explained_and_the_guide_and_what_is_left_are_read_out() {
     let home = tempfile::tempdir().expect("a home");
     let (mut talk, _) = begun(home.path());
-    let said = talk.then("?");
-    assert!(said.contains("nine digits") && said.contains("--organisation") && said.contains("later to go on without"), "{said}");
+    for asks in ["?", "help"] {
+        let said = talk.then(asks);
+        assert!(said.contains("nine digits") && said.contains("--organisation") && said.contains("later to go on without"), "{said}");
+    }
     let said = talk.then("left");
     assert!(said.contains("things are left to do") && said.contains("1: Choose an organisation of the sandbox"), "{said}");
     let said = talk.then("guide");
@@ -122,6 +124,8 @@ fn it_speaks_bokmal_and_takes_both_languages_words() {
     let said = talk.asked();
     assert!(said.contains("Skriv et tall fra 1 til 3.") && question(&said) == "Rollen din", "{said}");
     talk.then("2");
+    let said = talk.then("hjelp");
+    assert!(said.contains("senere for å gå videre") && question(&said) == "Navn", "{said}");
     let said = talk.then("tilbake");
     assert_eq!(question(&said), "Rollen din", "{said}");
     talk.answer("avslutt");

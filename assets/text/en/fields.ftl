@@ -119,17 +119,17 @@ approval_requested = approval asked for on
 
 contact-name = your name
     .unset = left out of letters
-    .help = Whom the receiver of a letter may answer. Letters leave it out if it is empty.
+    .help = Whom the receiver of a letter may answer. Without an answer, letters leave it out.
     .example = Kari Nordmann
 
 contact-email = your e-mail
     .unset = left out of letters
-    .help = Where the receiver of a letter may answer, and whom a resource that is published from here names. Letters leave it out if it is empty.
+    .help = Where the receiver of a letter may answer, and whom a resource that is published from here names. Without an answer, letters leave it out.
     .example = kari@example.no
 
 contact-phone = your telephone
     .unset = left out of letters
-    .help = Where the receiver of a letter may call. Letters leave it out if it is empty.
+    .help = Where the receiver of a letter may call. Without an answer, letters leave it out.
     .example = 22 22 22 22
 
 resource = resource
@@ -153,12 +153,12 @@ system-name-nb = system's name
 
 system-name-nn = system's name in Nynorsk
     .unset = as the system's name
-    .help = The name for those who read Altinn in Nynorsk. Leave it empty to use the name of another language.
+    .help = The name for those who read Altinn in Nynorsk. Without an answer, the name of another language is used.
     .example = Filsendar
 
 system-name-en = system's name in English
     .unset = as the system's name
-    .help = The name for those who read Altinn in English. Leave it empty to use the name of another language.
+    .help = The name for those who read Altinn in English. Without an answer, the name of another language is used.
     .example = File sender
 
 system-redirect_urls = pages after the approval
@@ -173,12 +173,12 @@ publish-title-nb = title
 
 publish-title-nn = title in Nynorsk
     .unset = as the title
-    .help = The title for those who read Altinn in Nynorsk. Leave it empty to use the title of another language.
+    .help = The title for those who read Altinn in Nynorsk. Without an answer, the title of another language is used.
     .example = Smarte filer
 
 publish-title-en = title in English
     .unset = as the title
-    .help = The title for those who read Altinn in English. Leave it empty to use the title of another language.
+    .help = The title for those who read Altinn in English. Without an answer, the title of another language is used.
     .example = Smart files
 
 publish-description-nb = description
@@ -188,12 +188,12 @@ publish-description-nb = description
 
 publish-description-nn = description in Nynorsk
     .unset = as the description
-    .help = The description for those who read Altinn in Nynorsk. Leave it empty to use that of another language.
+    .help = The description for those who read Altinn in Nynorsk. Without an answer, that of another language is used.
     .example = Utveksling av filer mellom verksemder.
 
 publish-description-en = description in English
     .unset = as the description
-    .help = The description for those who read Altinn in English. Leave it empty to use that of another language.
+    .help = The description for those who read Altinn in English. Without an answer, that of another language is used.
     .example = Exchange of files between organisations.
 
 publish-right_description-nb = what it gives the right to
@@ -203,12 +203,12 @@ publish-right_description-nb = what it gives the right to
 
 publish-right_description-nn = what it gives the right to, Nynorsk
     .unset = as in Bokmål
-    .help = The same for those who read Altinn in Nynorsk. Leave it empty to use the text of another language.
+    .help = The same for those who read Altinn in Nynorsk. Without an answer, the text of another language is used.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = what it gives the right to, English
     .unset = as in Bokmål
-    .help = The same for those who read Altinn in English. Leave it empty to use the text of another language.
+    .help = The same for those who read Altinn in English. Without an answer, the text of another language is used.
     .example = Gives the right to send and receive files.
 
 policy-approvers = who may approve

@@ -1198,7 +1198,7 @@ row-event-about = arrived, about the transfer { $transfer }
 
 event-shows-soon = no event shows yet
     .cause = Altinn shows an event half a minute after it happened.
-    .fix = Check again in half a minute. While this step is open, the wizard does that by itself.
+    .fix = Check again in half a minute.
 
 event-none-polled = Altinn tells of no event
     .cause = Only a transfer makes an event, and Altinn shows it half a minute later.

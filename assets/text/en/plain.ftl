@@ -1,9 +1,10 @@
 ### The journey as lines and questions. Each line is heard on its own: it is a sentence, and names nothing by where it stands.
 
-welcome = broker-setup connects your organisation to Altinn Broker. At any question you can type ? to have it explained, back for the question before, later to go on without it, or quit to end.
+welcome = broker-setup connects your organisation to Altinn Broker. At any question you can type help to have it explained, back for the question before, later to go on without it, or quit to end.
 commands = You can also type: guide to hear the guide of this step, left to hear all that is left to do, back for the question before, later to go on without this one, quit to end. Nothing that was answered is lost.
 
 # The words that are no answers. English is always understood too.
+command-help = help
 command-guide = guide
 command-left = left
 command-back = back
@@ -59,7 +60,11 @@ aside-offered = neither for now: set this step aside
 
 ## The start
 
-which-profile = Go on with a profile, or begin a new one.
+which-profile =
+    { $known ->
+        [0] Where do you want to begin?
+       *[other] Go on with a profile, or begin a new one.
+    }
 role-question = Your role
 name = A name for the profile. Enter alone takes what is proposed: { $value }
 name-question = Name
@@ -113,7 +118,7 @@ letter-question = Sent
 ## Errands to a portal
 
 public-key = The public key, on one line:
-scopes = The scopes, one on each line:
+scopes = The scopes that the client needs, one on each line:
 page = The page:
 enter-when-done = Enter when it is done
 compare-question = What differs

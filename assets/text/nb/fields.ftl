@@ -119,17 +119,17 @@ approval_requested = bedt om godkjenning
 
 contact-name = navnet ditt
     .unset = står ikke i brev
-    .help = Navnet på den som mottakeren av et brev kan svare. La feltet stå tomt, så står det ikke i brev.
+    .help = Navnet på den som mottakeren av et brev kan svare. Uten svar står det ikke i brev.
     .example = Kari Nordmann
 
 contact-email = e-posten din
     .unset = står ikke i brev
-    .help = Adressen som mottakeren av et brev kan svare til, og som en ressurs som publiseres herfra, oppgir. La feltet stå tomt, så står den ikke i brev.
+    .help = Adressen som mottakeren av et brev kan svare til, og som en ressurs som publiseres herfra, oppgir. Uten svar står den ikke i brev.
     .example = kari@example.no
 
 contact-phone = telefonen din
     .unset = står ikke i brev
-    .help = Nummeret som mottakeren av et brev kan ringe. La feltet stå tomt, så står det ikke i brev.
+    .help = Nummeret som mottakeren av et brev kan ringe. Uten svar står det ikke i brev.
     .example = 22 22 22 22
 
 resource = ressurs
@@ -153,12 +153,12 @@ system-name-nb = systemets navn
 
 system-name-nn = systemets navn på nynorsk
     .unset = som systemets navn
-    .help = Navnet for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke navnet på et annet språk.
+    .help = Navnet for dem som leser Altinn på nynorsk. Uten svar brukes navnet på et annet språk.
     .example = Filsendar
 
 system-name-en = systemets navn på engelsk
     .unset = som systemets navn
-    .help = Navnet for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke navnet på et annet språk.
+    .help = Navnet for dem som leser Altinn på engelsk. Uten svar brukes navnet på et annet språk.
     .example = File sender
 
 system-redirect_urls = sider etter godkjenningen
@@ -173,12 +173,12 @@ publish-title-nb = tittel
 
 publish-title-nn = tittel på nynorsk
     .unset = som tittelen
-    .help = Tittelen for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke tittelen på et annet språk.
+    .help = Tittelen for dem som leser Altinn på nynorsk. Uten svar brukes tittelen på et annet språk.
     .example = Smarte filer
 
 publish-title-en = tittel på engelsk
     .unset = som tittelen
-    .help = Tittelen for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke tittelen på et annet språk.
+    .help = Tittelen for dem som leser Altinn på engelsk. Uten svar brukes tittelen på et annet språk.
     .example = Smart files
 
 publish-description-nb = beskrivelse
@@ -188,12 +188,12 @@ publish-description-nb = beskrivelse
 
 publish-description-nn = beskrivelse på nynorsk
     .unset = som beskrivelsen
-    .help = Beskrivelsen for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke den på et annet språk.
+    .help = Beskrivelsen for dem som leser Altinn på nynorsk. Uten svar brukes den på et annet språk.
     .example = Utveksling av filer mellom verksemder.
 
 publish-description-en = beskrivelse på engelsk
     .unset = som beskrivelsen
-    .help = Beskrivelsen for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke den på et annet språk.
+    .help = Beskrivelsen for dem som leser Altinn på engelsk. Uten svar brukes den på et annet språk.
     .example = Exchange of files between organisations.
 
 publish-right_description-nb = hva det gir rett til
@@ -203,12 +203,12 @@ publish-right_description-nb = hva det gir rett til
 
 publish-right_description-nn = hva det gir rett til, nynorsk
     .unset = som på bokmål
-    .help = Det samme for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke teksten på et annet språk.
+    .help = Det samme for dem som leser Altinn på nynorsk. Uten svar brukes teksten på et annet språk.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = hva det gir rett til, engelsk
     .unset = som på bokmål
-    .help = Det samme for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke teksten på et annet språk.
+    .help = Det samme for dem som leser Altinn på engelsk. Uten svar brukes teksten på et annet språk.
     .example = Gives the right to send and receive files.
 
 policy-approvers = hvem som kan godkjenne

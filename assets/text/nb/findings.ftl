@@ -1190,7 +1190,7 @@ row-event-about = kom, om filoverføring { $transfer }
 
 event-shows-soon = ingen hendelse vises ennå
     .cause = Altinn viser en hendelse et halvt minutt etter at den skjedde.
-    .fix = Sjekk igjen om et halvt minutt. Så lenge dette steget er åpent, gjør veiviseren det av seg selv.
+    .fix = Sjekk igjen om et halvt minutt.
 
 event-none-polled = Altinn forteller ikke om noen hendelse
     .cause = Bare en filoverføring lager en hendelse, og Altinn viser den et halvt minutt senere.

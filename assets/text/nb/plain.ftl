@@ -1,9 +1,10 @@
 ### Veien som linjer og spørsmål. Hver linje høres for seg: den er en setning, og den viser ikke til hvor noe står.
 
-welcome = broker-setup kobler virksomheten din til Altinn Formidling. Ved hvert spørsmål kan du skrive ? for å få det forklart, tilbake for spørsmålet før, senere for å gå videre uten det, eller avslutt for å slutte.
+welcome = broker-setup kobler virksomheten din til Altinn Formidling. Ved hvert spørsmål kan du skrive hjelp for å få det forklart, tilbake for spørsmålet før, senere for å gå videre uten det, eller avslutt for å slutte.
 commands = Du kan også skrive: veiledning for å høre veiledningen til dette steget, igjen for å høre alt som gjenstår, tilbake for spørsmålet før, senere for å gå videre uten dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
 
 # Ordene som ikke er svar. Engelsk forstås alltid også.
+command-help = hjelp
 command-guide = veiledning
 command-left = igjen
 command-back = tilbake
@@ -59,7 +60,11 @@ aside-offered = ingen av delene nå: legg dette steget til side
 
 ## Begynnelsen
 
-which-profile = Gå videre med en profil, eller begynn på en ny.
+which-profile =
+    { $known ->
+        [0] Hvor vil du begynne?
+       *[other] Gå videre med en profil, eller begynn på en ny.
+    }
 role-question = Rollen din
 name = Et navn på profilen. Enter alene tar forslaget: { $value }
 name-question = Navn
@@ -113,7 +118,7 @@ letter-question = Sendt
 ## Ærend i en portal
 
 public-key = Den offentlige nøkkelen, på én linje:
-scopes = Scopene den trenger, ett på hver linje:
+scopes = Scopene som klienten trenger, ett på hver linje:
 page = Siden:
 enter-when-done = Enter når det er gjort
 compare-question = Hva er ulikt

@@ -119,17 +119,17 @@ approval_requested = bede om godkjenning
 
 contact-name = namnet ditt
     .unset = står ikkje i brev
-    .help = Namnet på den som mottakaren av eit brev kan svare. La feltet stå tomt, så står det ikkje i brev.
+    .help = Namnet på den som mottakaren av eit brev kan svare. Utan svar står det ikkje i brev.
     .example = Kari Nordmann
 
 contact-email = e-posten din
     .unset = står ikkje i brev
-    .help = Adressa som mottakaren av eit brev kan svare til, og som ein ressurs som blir publisert herifrå, oppgir. La feltet stå tomt, så står ho ikkje i brev.
+    .help = Adressa som mottakaren av eit brev kan svare til, og som ein ressurs som blir publisert herifrå, oppgir. Utan svar står ho ikkje i brev.
     .example = kari@example.no
 
 contact-phone = telefonen din
     .unset = står ikkje i brev
-    .help = Nummeret som mottakaren av eit brev kan ringje. La feltet stå tomt, så står det ikkje i brev.
+    .help = Nummeret som mottakaren av eit brev kan ringje. Utan svar står det ikkje i brev.
     .example = 22 22 22 22
 
 resource = ressurs
@@ -153,12 +153,12 @@ system-name-nb = systemnamn
 
 system-name-nn = systemnamn på nynorsk
     .unset = som systemnamnet
-    .help = Namnet for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke namnet på eit anna språk.
+    .help = Namnet for dei som les Altinn på nynorsk. Utan svar blir namnet på eit anna språk brukt.
     .example = Filsendar
 
 system-name-en = systemnamn på engelsk
     .unset = som systemnamnet
-    .help = Namnet for dei som les Altinn på engelsk. La feltet stå tomt for å bruke namnet på eit anna språk.
+    .help = Namnet for dei som les Altinn på engelsk. Utan svar blir namnet på eit anna språk brukt.
     .example = File sender
 
 system-redirect_urls = sider etter godkjenninga
@@ -173,12 +173,12 @@ publish-title-nb = tittel
 
 publish-title-nn = tittel på nynorsk
     .unset = som tittelen
-    .help = Tittelen for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke tittelen på eit anna språk.
+    .help = Tittelen for dei som les Altinn på nynorsk. Utan svar blir tittelen på eit anna språk brukt.
     .example = Smarte filer
 
 publish-title-en = tittel på engelsk
     .unset = som tittelen
-    .help = Tittelen for dei som les Altinn på engelsk. La feltet stå tomt for å bruke tittelen på eit anna språk.
+    .help = Tittelen for dei som les Altinn på engelsk. Utan svar blir tittelen på eit anna språk brukt.
     .example = Smart files
 
 publish-description-nb = beskriving
@@ -188,12 +188,12 @@ publish-description-nb = beskriving
 
 publish-description-nn = beskriving på nynorsk
     .unset = som beskrivinga
-    .help = Beskrivinga for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke den på eit anna språk.
+    .help = Beskrivinga for dei som les Altinn på nynorsk. Utan svar blir den på eit anna språk brukt.
     .example = Utveksling av filer mellom verksemder.
 
 publish-description-en = beskriving på engelsk
     .unset = som beskrivinga
-    .help = Beskrivinga for dei som les Altinn på engelsk. La feltet stå tomt for å bruke den på eit anna språk.
+    .help = Beskrivinga for dei som les Altinn på engelsk. Utan svar blir den på eit anna språk brukt.
     .example = Exchange of files between organisations.
 
 publish-right_description-nb = kva det gir rett til
@@ -203,12 +203,12 @@ publish-right_description-nb = kva det gir rett til
 
 publish-right_description-nn = kva det gir rett til, nynorsk
     .unset = som på bokmål
-    .help = Det same for dei som les Altinn på nynorsk. La feltet stå tomt for å bruke teksten på eit anna språk.
+    .help = Det same for dei som les Altinn på nynorsk. Utan svar blir teksten på eit anna språk brukt.
     .example = Gir rett til å sende og ta imot filer.
 
 publish-right_description-en = kva det gir rett til, engelsk
     .unset = som på bokmål
-    .help = Det same for dei som les Altinn på engelsk. La feltet stå tomt for å bruke teksten på eit anna språk.
+    .help = Det same for dei som les Altinn på engelsk. Utan svar blir teksten på eit anna språk brukt.
     .example = Gives the right to send and receive files.
 
 policy-approvers = kven som kan godkjenne

@@ -1190,7 +1190,7 @@ row-event-about = kom, om filoverføring { $transfer }
 
 event-shows-soon = inga hending er å sjå enno
     .cause = Altinn viser ei hending eit halvt minutt etter at ho skjedde.
-    .fix = Sjekk igjen om eit halvt minutt. Så lenge dette steget er ope, gjer vegvisaren det av seg sjølv.
+    .fix = Sjekk igjen om eit halvt minutt.
 
 event-none-polled = Altinn fortel ikkje om noka hending
     .cause = Berre ei filoverføring lagar ei hending, og Altinn viser ho eit halvt minutt seinare.

@@ -1,9 +1,10 @@
 ### Vegen som linjer og spørsmål. Kvar linje blir høyrd for seg: ho er ei setning, og ho viser ikkje til kvar noko står.
 
-welcome = broker-setup koplar verksemda di til Altinn Formidling. Ved kvart spørsmål kan du skrive ? for å få det forklart, tilbake for spørsmålet før, seinare for å gå vidare utan det, eller avslutt for å slutte.
+welcome = broker-setup koplar verksemda di til Altinn Formidling. Ved kvart spørsmål kan du skrive hjelp for å få det forklart, tilbake for spørsmålet før, seinare for å gå vidare utan det, eller avslutt for å slutte.
 commands = Du kan også skrive: rettleiing for å høyre rettleiinga til dette steget, igjen for å høyre alt som står igjen, tilbake for spørsmålet før, seinare for å gå vidare utan dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
 
 # Orda som ikkje er svar. Engelsk blir alltid forstått også.
+command-help = hjelp
 command-guide = rettleiing
 command-left = igjen
 command-back = tilbake
@@ -59,7 +60,11 @@ aside-offered = ingen av delane no: legg dette steget til side
 
 ## Byrjinga
 
-which-profile = Gå vidare med ein profil, eller start på ein ny.
+which-profile =
+    { $known ->
+        [0] Kvar vil du starte?
+       *[other] Gå vidare med ein profil, eller start på ein ny.
+    }
 role-question = Rolla di
 name = Eit namn på profilen. Enter åleine tek forslaget: { $value }
 name-question = Namn
@@ -113,7 +118,7 @@ letter-question = Sendt
 ## Ærend i ein portal
 
 public-key = Den offentlege nøkkelen, på éi linje:
-scopes = Scopa han treng, eitt på kvar linje:
+scopes = Scopa som klienten treng, eitt på kvar linje:
 page = Sida:
 enter-when-done = Enter når det er gjort
 compare-question = Kva er ulikt

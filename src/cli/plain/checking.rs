@@ -64,7 +64,7 @@ impl Onboarding<'_> {
         }
         let said = self.told_of(finding);
         // An answer that is missing is asked for by and by.
-        let is_asked_for = matches!(finding.message, Message::FieldMissing { .. });
+        let is_asked_for = matches!(finding.message, Message::FieldMissing { .. } | Message::KeyNotGiven { .. });
         let is_known = self.told.insert(finding.check, said.clone()).as_ref() == Some(&said);
         if is_known || is_asked_for || next == Some(finding.check) {
             return Ok(());
@@ -77,16 +77,17 @@ impl Onboarding<'_> {
         Ok(())
     }
 
-    /// "The clock of this machine is right: in order." Of what is not in order, also what is so.
+    /// "The clock of this machine is right: in order." What a check proves is not said of one that has not proven it: what is so is.
     fn told_of(&self, finding: &Finding) -> String {
         let (text, mark) = (self.text(), finding.outcome.mark());
-        let values = [("check", Value::Text(text.check(finding.check))), ("verdict", Value::Text(text.verdict(mark)))];
-        let lead = self.word("result", &values);
+        let verdict = text.verdict(mark);
         if mark == Mark::Pass {
-            return lead;
+            return self.word("result", &[("check", Value::Text(text.check(finding.check))), ("verdict", Value::Text(verdict))]);
         }
         let summary = finding_words(finding, &text, Names::Titles).summary;
-        format!("{lead} {}.", capitalised(summary.trim_end_matches('.')))
+        let summary = summary.trim_end_matches('.');
+        // What could not be asked says so itself.
+        if summary.starts_with(&verdict) { format!("{}.", capitalised(summary)) } else { format!("{}: {summary}.", capitalised(&verdict)) }
     }
 
     /// The checks come next: for the first time, or once more after what they have found.

@@ -18,8 +18,11 @@ impl Onboarding<'_> {
             self.say_step(next.step)?;
         }
         let findings = self.state().findings;
-        let said = self.console.text.next_line(Some(next), &self.profile, &findings);
-        self.talk.say(&said)?;
+        // Its own question says it in other words.
+        if next.act != Act::HaveClient {
+            let said = self.console.text.next_line(Some(next), &self.profile, &findings);
+            self.talk.say(&said)?;
+        }
         let finding = next.check.and_then(|check| findings.iter().find(|finding| finding.check == check));
         let reasons = finding.map(|finding| why(finding, next, &self.text())).unwrap_or_default();
         if reasons == self.reasons {
@@ -73,7 +76,13 @@ impl Onboarding<'_> {
     }
 
     pub(super) fn say_statements(&mut self, said: &[Statement]) -> Result<(), Stop> {
-        self.talk.say_all(said.iter().map(Statement::in_one))
+        let words = self.console.text;
+        let spoken = |statement: &Statement| match statement {
+            // Alone it says nothing to an ear.
+            Statement::Code(code) => words.line("vocabulary", "said.code", &[("code", Value::Text(code.clone()))]),
+            statement => statement.in_one(),
+        };
+        self.talk.say_all(said.iter().map(spoken))
     }
 }
 
@@ -85,11 +94,18 @@ fn why(finding: &Finding, next: &Next, text: &Text) -> Vec<String> {
         return Vec::new();
     }
     let summary = finding_words(finding, text, Names::Titles).summary;
-    let summary = format!("{}.", capitalised(summary.trim_end_matches('.')));
+    let summary = sentence(finding, summary.trim_end_matches('.'), text);
     let said = finding_statements(finding, text, Names::Titles);
     let is_told = |statement: &Statement| match (next.act, statement) {
         (_, Statement::Cause(_) | Statement::Proof { .. }) | (Act::Check, _) | (Act::Wait, Statement::Link(_)) => true,
         (Act::Answer(_) | Act::Choose(_) | Act::HaveClient | Act::Deed(_) | Act::Person(_) | Act::Portal(_) | Act::Wait, _) => false,
     };
     std::iter::once(summary).chain(said.iter().filter(|statement| is_told(statement)).map(Statement::in_one)).collect()
+}
+
+/// What is so as a sentence of its own. It begins with a capital, unless it begins with a name, such as a resource's id: that stays as it is.
+fn sentence(finding: &Finding, summary: &str, text: &Text) -> String {
+    let begins_with = |value: &Value| Some(text.value(value)).is_some_and(|value| !value.is_empty() && summary.starts_with(&value));
+    let is_name = finding.message.values().iter().any(|(_, value)| begins_with(value));
+    if is_name { format!("{summary}.") } else { format!("{}.", capitalised(summary)) }
 }

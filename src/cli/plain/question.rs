@@ -40,9 +40,13 @@ impl Onboarding<'_> {
 
     /// Asks for one answer. One that `may_be_left_out` needs nothing more than Enter.
     pub(super) async fn answer_one(&mut self, field: FieldId, may_be_left_out: bool) -> Result<Turn, Stop> {
-        let text = self.text();
-        let help = text.field_help(field, &self.profile.environment);
+        let help = self.text().field_help(field, &self.profile.environment);
         self.talk.say(&help)?;
+        self.ask_for(field, may_be_left_out).await
+    }
+
+    /// The same without its help, which is told to whoever asks.
+    pub(super) async fn ask_for(&mut self, field: FieldId, may_be_left_out: bool) -> Result<Turn, Stop> {
         let turn = match field.kind() {
             FieldKind::Choice(values) => self.chosen(field, values).await?,
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => {
@@ -133,14 +137,14 @@ impl Onboarding<'_> {
 
     /// What is valid, what stands there now or is proposed, and what Enter alone does.
     fn say_form(&mut self, field: FieldId, stands: bool, default: Option<&str>, may_be_left_out: bool) -> Result<(), Stop> {
-        let value = |value: &str| [("value", Value::Text(value.to_owned()))];
+        let value = |value: &str| [("value", Value::Text(self.console.text.answer(field, value)))];
         let example = self.console.text.find("fields", &format!("{field}.example"), &[]);
         let unset = self.text().field_unset(field).filter(|_| may_be_left_out);
         let told = match (default, unset) {
             (Some(default), _) if stands => Some(self.word("stands", &value(default))),
             (Some(default), _) => Some(self.word("proposed", &value(default))),
-            (None, Some(unset)) => Some(self.word("may-be-left-out", &value(&unset))),
-            (None, None) => example.map(|example| self.word("example", &value(&example))),
+            (None, Some(unset)) => Some(self.word("may-be-left-out", &[("value", Value::Text(unset))])),
+            (None, None) => example.map(|example| self.word("example", &[("value", Value::Text(example))])),
         };
         let aside = self.may_be_set_aside(field).then(|| self.word("aside", &[]));
         [told, aside].into_iter().flatten().try_for_each(|line| self.talk.say(&line))
@@ -167,10 +171,7 @@ impl Onboarding<'_> {
             return self.talk.say_word("kept-as-proposed", &[]).map(Ok);
         }
         let value = self.profile.answer(field).unwrap_or_default();
-        let shown = match field.kind() {
-            FieldKind::Choice(_) => self.console.text.line("screens", &format!("choice.{value}"), &[]),
-            FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => value,
-        };
+        let shown = self.console.text.answer(field, &value);
         let values = [("field", Value::Text(self.text().field(field))), ("value", Value::Text(shown))];
         self.talk.say_word("kept", &values)?;
         Ok(Ok(()))

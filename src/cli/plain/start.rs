@@ -92,7 +92,7 @@ impl<'a> Start<'a> {
             .chain(new.into_iter().map(Chosen::New))
             .collect();
         self.talk.gap()?;
-        self.talk.say_word("which-profile", &[])?;
+        self.talk.say_word("which-profile", &[("known", Value::from(&self.listed.len()))])?;
         let (question, explained) = (self.talk.word("which-question", &[]), [self.screen("help-home")]);
         Ok(match self.talk.pick(&question, &offered, Some(0), &explained).await? {
             Picked::One(index) => chosen.into_iter().nth(index).ok_or(Turn::On),
@@ -186,8 +186,9 @@ impl Onboarding<'_> {
         if self.is_new && FieldId::Acting.is_for(&self.profile) {
             self.talk.gap()?;
             let field = capitalised(&self.text().field_within(FieldId::Acting));
-            self.talk.say(&format!("{field}."))?;
-            if self.answer_one(FieldId::Acting, false).await? == Turn::Quit {
+            self.talk.say(&format!("{field}?"))?;
+            // The choices say what the help says.
+            if self.ask_for(FieldId::Acting, false).await? == Turn::Quit {
                 return Ok(Turn::Quit);
             }
         }

@@ -50,8 +50,10 @@ enum Command {
     Turn(Turn),
 }
 
-/// The words. Each is known in the reader's language and in English.
-const COMMANDS: [(&str, Command); 5] = [
+/// The words. Each is known in the reader's language and in English. A question mark is `help` too: most screen readers pass over it in a
+/// sentence, so that the sentences name the word.
+const COMMANDS: [(&str, Command); 6] = [
+    ("help", Command::Explain),
     ("guide", Command::Guide),
     ("left", Command::Left),
     ("back", Command::Turn(Turn::Back)),
