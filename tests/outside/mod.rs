@@ -1,6 +1,9 @@
 //! The world outside the program: a sandbox in another process, which answers under the services' own names, and its people, whom the
 //! test plays: at the portal, the service desk, the approver's page.
 
+#[allow(dead_code, reason = "not every test goes to production")]
+pub mod production;
+
 use crate::browser::Browser;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -28,9 +31,20 @@ impl Drop for Outside {
 
 impl Outside {
     pub fn start(folder: &Path, newcomer: &'static str) -> Self {
+        Self::start_with(folder, newcomer, &[])
+    }
+
+    /// The same, and those that take part already have their answers in the folder `kit`.
+    #[allow(dead_code, reason = "not every test begins with somebody who takes part")]
+    pub fn with_kit(folder: &Path) -> Self {
+        let kit = folder.join("kit");
+        Self::start_with(folder, NEWCOMER, &["--kit", kit.to_str().expect("a path")])
+    }
+
+    fn start_with(folder: &Path, newcomer: &'static str, further: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
         command.env("BROKER_SETUP_HOME", folder.join("sandbox")).args(["sandbox", "--json", "--people", "never", "--proxy", "127.0.0.1:0"]);
-        command.arg("--ca-out").arg(folder.join("ca.pem")).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.arg("--ca-out").arg(folder.join("ca.pem")).args(further).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("it starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its addresses");

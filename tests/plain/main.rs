@@ -12,6 +12,7 @@ mod onboarding;
 #[path = "../outside/mod.rs"]
 mod outside;
 mod person;
+mod production;
 #[path = "../terminal/program.rs"]
 #[allow(dead_code, reason = "of the terminal only what shows lines is used here")]
 mod program;
