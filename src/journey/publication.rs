@@ -99,7 +99,7 @@ impl PublishAnswers {
 }
 
 impl PolicyAnswers {
-    /// Whose holders may approve if nothing was answered: the managing director, and the package that is used for files through
+    /// Whose holders may approve if nothing was answered: the general manager, and the package that is used for files through
     /// Broker (facts terms 3).
     #[must_use]
     pub fn proposed_approvers() -> Vec<Approver> {

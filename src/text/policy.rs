@@ -10,7 +10,7 @@ const FILE: &str = "vocabulary";
 const ACTIONS: [&str; 3] = ["read", "write", "subscribe"];
 
 impl Text {
-    /// Whom a rule is for, from the kind and the code: `rolecode dagl` reads "managing director (dagl)". Any other text stays.
+    /// Whom a rule is for, from the kind and the code: `rolecode dagl` reads "general manager (dagl)". Any other text stays.
     #[must_use]
     pub fn policy_subject(&self, subject: &str) -> String {
         self.known_subject(subject).unwrap_or_else(|| subject.to_owned())

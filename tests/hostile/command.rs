@@ -139,7 +139,7 @@ fn what_is_no_json_of_the_service_is_unknown() {
 #[test]
 fn a_service_in_trouble_is_not_the_users_fault() {
     for (name, manner) in [("500", typed(500, "application/json", b"{\"status\": 500}")), ("503", answer(503, "", b""))] {
-        expect(name, &met(name, manner), &unknown("trouble of its own"));
+        expect(name, &met(name, manner), &unknown("a problem of its own"));
     }
 }
 

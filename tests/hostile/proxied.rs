@@ -49,7 +49,7 @@ fn each_answer_to_connect_is_named_as_what_it_is() {
             "Basic, wrong",
             named.as_str(),
             asks_for(&["Basic realm=\"office\""]),
-            fail("does not take the name and password", Some("proxy-407")),
+            fail("does not accept the name and password", Some("proxy-407")),
         ),
         ("NTLM", named.as_str(), asks_for(&["Negotiate", "NTLM"]), fail("does not speak: Negotiate and NTLM", Some("proxy-407"))),
         ("NTLM in one line", "", asks_for(&["NTLM, Negotiate"]), fail("does not speak: NTLM and Negotiate", Some("proxy-407"))),

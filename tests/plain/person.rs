@@ -70,7 +70,7 @@ impl<'a> Person<'a> {
             "Test recipients" => COUNTERPART[1],
             "Events come by" => "poll",
             "Set aside because" => "later",
-            "Yes or no" | "We send or receive ourselves" => "yes",
+            "Yes or no" | "We take part ourselves" => "yes",
             "Your e-mail" => "kari@nykommerverket.no",
             "Client id" => return self.client(said),
             "Sent" => {
@@ -90,14 +90,8 @@ impl<'a> Person<'a> {
             "Your choice" if said.contains("Where do you want to begin?") => "tt02",
             "Your choice" if said.contains("Maskinporten client for this?") => "no",
             // What is proposed.
-            "Name" | "Title" | "Description" | "What it gives the right to" | "Who may approve" | "Who may use it" => "",
-            asked
-                if asked.starts_with("Title in")
-                    || asked.starts_with("Description in")
-                    || asked.starts_with("What it gives the right to,") =>
-            {
-                ""
-            }
+            "Name" | "Title" | "Description" | "Right it gives" | "Who may approve" | "Who may use it" => "",
+            asked if asked.starts_with("Title in") || asked.starts_with("Description in") || asked.starts_with("Right it gives in") => "",
             "Enter checks now" => "",
             other => panic!("asked for {other}:\n{}", self.talk.transcript()),
         };

@@ -8,7 +8,7 @@ use crate::outside::Outside;
 const OWNER: &str = "310400505";
 const RESOURCE: &str = "nyk-nye-filer";
 /// What stands under the line that is not only confirmed.
-const EMAIL: &str = "Where the receiver of a letter may answer";
+const EMAIL: &str = "The address that the receiver of a letter";
 const UP: &str = "\x1b[A";
 const MOST_VALUES: usize = 12;
 

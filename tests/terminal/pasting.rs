@@ -5,7 +5,7 @@ use crate::practising::practising;
 use crate::program::Program;
 use std::time::Duration;
 
-const IGNORED: &str = "Nothing here takes a pasted text, so no key was pressed.";
+const IGNORED: &str = "Nothing here takes pasted text, so it is ignored.";
 
 /// The name of a way, and how it sends a text.
 type Way = (&'static str, fn(&mut Program, &str));

@@ -29,7 +29,7 @@ fn a_token_is_told_in_words_exchanged_and_read_from_a_paste() {
         .wait("the exchanged token", |screen| screen.contains("Altinn, in exchange for Maskinporten's") && screen.contains("is genuine"));
     program.paste(&format!("Bearer {}", unsigned()));
     let screen = flat(&program.wait_for("What you pasted"));
-    let screen = if screen.contains("It has ended") { screen } else { flat(&program.wait_for("It has ended")) };
+    let screen = if screen.contains("It has expired") { screen } else { flat(&program.wait_for("It has expired")) };
     for part in ["another environment", "not signed as Maskinporten and Altinn do it"] {
         assert!(screen.contains(part), "{part}: {screen}");
     }

@@ -43,35 +43,35 @@ label-system-user = System user: { $system-user }
 label-transfer = File transfer: { $transfer }
 label-vendor = System vendor: { $vendor }
 
-reminder = We wrote about this on { $day } and have had no answer yet. Can you say when we can expect one?
+reminder = We wrote about this on { $day } and have not had an answer yet. Could you tell us when we can expect one?
 
 reminder-subject = Reminder: { $subject }
 
 scopes-subject = Scopes for Altinn Broker for { $owner }, { $environment }
-scopes-ask = We are connecting to Altinn Broker to { $does }, and ask that our organisation is granted these scopes in Maskinporten:
-scopes-ask-vendor = We are a system vendor and are connecting { $organisation } to Altinn Broker to { $does }. We ask that our organisation is granted these scopes in Maskinporten:
-scopes-answer = Tell us when they are granted, so that we can add them to our Maskinporten client.
+scopes-ask = We are connecting to Altinn Broker to { $does }, and ask for our organisation to be granted these scopes in Maskinporten:
+scopes-ask-vendor = We are a system vendor and are connecting { $organisation } to Altinn Broker to { $does }. We ask for our organisation to be granted these scopes in Maskinporten:
+scopes-answer = Let us know when they are granted, so that we can add them to our Maskinporten client.
 
 access-subject = Access to { $resource } for { $organisation }, { $environment }
-access-ask = We are connecting { $organisation } to Altinn Broker to { $does } on your service, { $resource }. We ask that { $organisation } is given access.
+access-ask = We are connecting { $organisation } to Altinn Broker to { $does } on your service, { $resource }. We ask for { $organisation } to be given access.
 access-do = Is { $resource } set up in Altinn Broker? If the service has an access list, add { $organisation } to it.
-access-rules-do = The policy rules of { $resource } have no rule for { $actions }. Add it in Altinn Studio and publish the resource again. It works within ten minutes.
+access-rules-do = The policy rules of { $resource } have no rule for { $actions }. Add it in Altinn Studio and publish the resource again. It takes effect within ten minutes.
 access-publish-do = The policy rules of { $resource } still have [org] where the service owner's own code should stand. Publish the resource again from Altinn Studio, which puts the code there.
 access-delegable-do = { $resource } is not delegable, so no system user can be given access to it. Turn on "Delegable" in Altinn Studio and publish the resource again.
-access-answer = Tell us when it is done.
+access-answer = Let us know when it is done.
 
 approver-subject = Approve system access to Altinn Broker for { $organisation }
-approver-ask = Our system needs a system access to { $does } through Altinn Broker on behalf of { $organisation }.
+approver-ask = Our system needs a system access in order to { $does } through Altinn Broker on behalf of { $organisation }.
 approver-open = Open this link, log in for { $organisation }, read what is asked for, and choose "Approve system access":
 approver-find = Log in to Altinn for { $organisation }, and open "Access management", "System accesses". The request is there. Read what is asked for, and choose "Approve system access".
 approver-testid = This is a test environment: log in with TestID as the general manager of the synthetic organisation.
 approver-only = The request is for the service { $resource }, and for nothing else.
-approver-role = You must be an access manager for { $organisation } in Altinn, and have the rights that are asked for yourself. If you lack them, you can forward the request. It takes a minute, and the access can be withdrawn at any time.
+approver-role = You must be an access manager for { $organisation } in Altinn, and must yourself have the rights that are asked for. If you lack them, you can forward the request. It takes a minute, and the access can be withdrawn at any time.
 
 counterpart-send-subject = A test file for { $organisation } on { $resource }, { $environment }
 counterpart-send-ask = We are getting ready to receive files for { $organisation } through Altinn Broker on the service { $resource }.
-counterpart-send-do = Send us one small test file, with { $organisation } as the recipient. Tell us when it is sent, and which id the file transfer was given, so that we find it.
+counterpart-send-do = Send us one small test file, with { $organisation } as the recipient. Let us know when it has been sent, and which id the file transfer was given, so that we can find it.
 counterpart-fetch-subject = A test file from { $organisation } on { $resource }, { $environment }
 counterpart-fetch-ask = We are getting ready to send files for { $organisation } through Altinn Broker on the service { $resource }.
-counterpart-fetch-do = We have sent you one small test file. Download it, confirm the download, and tell us when it is done.
-counterpart-fetch-ready = We would like to send you one small test file. Are you ready to download it and to confirm the download?
+counterpart-fetch-do = We have sent you one small test file. Download it, confirm the download, and let us know when it is done.
+counterpart-fetch-ready = We would like to send you one small test file. Are you ready to download it and confirm the download?

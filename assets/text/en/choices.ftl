@@ -17,6 +17,6 @@ sandbox-organisation = in the sandbox
 
 none-no-client = The list needs the client: its id, its key and the key id. You can type the value.
 none-no-scope = The client may not ask for the list: it lacks { $scope }. You can type the value.
-none-not-told = There is no list now: { $why }. You can type the value.
+none-not-told = The list could not be fetched: { $why }. You can type the value.
 
 not-known = not known to this version

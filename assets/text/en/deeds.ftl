@@ -8,22 +8,22 @@ nothing-to-do = There is nothing to do here.
 
 ## Keys
 
-would-make-test-key = A new key (RSA, 2048 bits) is made on this machine, for test. It can be let go of afterwards.
-would-make-production-key = A new key (RSA, 2048 bits) is made on this machine, for production. It can be let go of afterwards.
+would-make-test-key = A new key (RSA, 2048 bits) is made on this machine, for test. You can stop using it afterwards.
+would-make-production-key = A new key (RSA, 2048 bits) is made on this machine, for production. You can stop using it afterwards.
 would-take-up-key = The key { $kid } was made before, and nothing signs with it yet. It is taken up; no other one is made.
 key-stays-here = The private key lies in { $folder } and nowhere else. Only your user can read it, and nobody can restore it.
 key-is-not-the-programs = It is for this program. The program that will send or receive for you gets a key of its own later, beside this one.
 making-key = Making the key
 made-key = The key { $kid } is made
 key-lies = The key { $kid } lies in { $path }. There is no other copy of it.
-public-key-is-saved = That is its public half, as the self-service portal takes it. It is saved beside the private key as JWK, JWKS and PEM.
-    .fix = When you make the client in the self-service portal, or open the one you have, add it there, in the client's part for keys.
+public-key-is-saved = That is its public half, in the form that the self-service portal accepts. It is saved beside the private key as JWK, JWKS and PEM.
+    .fix = When you make the client in the self-service portal, or open the one you have, add it there, in the key section of the client's page.
 public-key-is = { $jwks }
 would-let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they are: { $path }
 let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they were.
-post-by-hand = Add this key to the client in the self-service portal: open the client, and the part of its page for keys.
+post-by-hand = Add this key to the client in the self-service portal: open the client, and go to the key section of its page.
 post-by-hand-then = Go on when it is there: today is then kept as the day from which the key lives a year. Nothing leaves this machine.
-posted-by-hand = The key { $kid } was added on { $day }: Maskinporten takes it for one year from then.
+posted-by-hand = The key { $kid } was added on { $day }: Maskinporten accepts it for one year from then.
 would-post-key = The public key { $kid } is put on client { $client }, beside those that are there. It can be taken back.
 key-would-go = The key { $kid } goes, since a client holds five keys at most: whoever signs with it can no longer get a token.
 list-is-kept = The list of keys as it is now is kept in the keys folder, and the journal says how to put it back.
@@ -40,13 +40,13 @@ key-posted = The key { $kid } is on client { $client }. It takes effect within t
 key-ends = The key { $kid } ends on { $after }.
 key-end-moved = The key { $kid } was to end on { $before }, and ends on { $after } now.
 keys-kept = The list of keys that was there before lies in { $path }. This puts it back: broker-setup undo { $entry }
-would-put-keys-back = What was changed on client { $client } is taken back: the key that was added goes, and one that went for it comes back. Whoever signs with the key that goes can no longer get a token.
+would-put-keys-back = What was changed on client { $client } is taken back: the key that was added goes, and a key that made room for it comes back. Whoever signs with the key that goes can no longer get a token.
 keys-put-back = The keys of client { $client } are as they were before.
-would-rotate-key = A new key is made, comes to stand beside { $kid }, and is used once Maskinporten takes it. The old one stays valid; to go back to it, answer its path and kid again.
-would-go-on-with-key = The new key { $kid } was made before, and is not in use yet. It goes on with that one.
-rotate-by-hand = You add the public half in the self-service portal yourself: the first time this stops there and says where it lies.
+would-rotate-key = A new key is made, is put beside { $kid }, and is used once Maskinporten accepts it. The old one stays valid; to go back to it, fill in its path and kid again.
+would-go-on-with-key = The new key { $kid } was made before, and is not in use yet. This goes on with that one.
+rotate-by-hand = You add the public half in the self-service portal yourself: the first time, this stops at that point and says where the file is.
 proving-key = Asking Maskinporten for a token with { $kid }
-key-proven = Maskinporten takes { $kid }
+key-proven = Maskinporten accepts { $kid }
 key-rotated = From now on { $kid } signs here. The old key { $old } stays valid.
     .fix = When nothing signs with { $old } any more, take it off the client.
 would-retire-key = The key { $kid } is taken off client { $client }: whoever signs with it can no longer get a token. It can be put back.
@@ -62,10 +62,10 @@ no-key-to-retire = The client has no other key than { $kid }, which signs here.
 last-key-that-works = After { $kid } no key would be left that works, so it stays.
     .fix = Add a new key first.
 retire-by-hand = Without an admin client this program cannot see the client's keys.
-    .fix = Remove the key in the self-service portal, in the part of the client's page for keys. Or fill in { $field }.
-new-key-not-on-client = Maskinporten does not take the new key { $kid } yet. The old one is used as before.
+    .fix = Remove the key in the self-service portal, in the key section of the client's page. Or fill in { $field }.
+new-key-not-on-client = Maskinporten does not accept the new key { $kid } yet. The old one is used as before.
     .fix = Add the public key to the client in the self-service portal: it lies in { $path }. Then do this again: it goes on with the same key. It takes up to ten minutes.
-new-key-not-taken-yet = The new key { $kid } is on the client, and Maskinporten does not take it yet: { $text }
+new-key-not-taken-yet = The new key { $kid } is on the client, and Maskinporten does not accept it yet: { $text }
     .fix = Do this again in ten minutes: it goes on with the same key. Until then the old one is used.
 keys-changed = The keys of client { $client } have changed since they were shown. Nothing was done.
     .fix = Do this again, and look at what is shown.
@@ -90,7 +90,7 @@ key-not-written = The key could not be written to { $path }: { $reason }
 
 ## Preview
 
-would-send = A file marked as a test goes to { $recipients }. What is sent cannot be taken back.
+would-send = A file marked as a test is sent to { $recipients }. What is sent cannot be taken back.
 
 would-go-on = The upload of { $name } that began on { $since } goes on where it was, in transfer { $transfer }: nothing is sent twice.
 
@@ -102,7 +102,7 @@ would-prove-refusal = Then the file is fetched with the right to send alone, whi
 
 would-await-file = No file for { $organisation } is there to fetch on { $resource } yet. It is waited for, up to { $minutes } minutes, then fetched and compared.
 
-ask-sender-meanwhile = Ask the sender meanwhile to run `{ $command }` with { $organisation } as the recipient.
+ask-sender-meanwhile = Meanwhile, ask the sender to run `{ $command }` with { $organisation } as the recipient.
 
 lands-for-real = It lands in the recipient's real system, and nothing can delete it: it stays until the recipient confirms it or it expires.
 
@@ -118,7 +118,7 @@ would-fetch-and-confirm-test = A file that { $sender } marked as a test is fetch
 
 would-fetch-and-confirm-chosen = The file from { $sender } that you chose is fetched and confirmed, and a confirmation cannot be undone. It need not be a test: look at its name, size and age.
 
-would-go-on-fetching = The file from { $sender } that began to be fetched on { $since } is fetched now: the program was stopped before it had it.
+would-go-on-fetching = The file from { $sender } that began to be fetched on { $since } is fetched now: the program was stopped before it had the file.
 
 would-confirm-fetched = The file from { $sender } was fetched and compared on { $since }. What is left is to confirm it, and a confirmation cannot be undone.
 
@@ -140,9 +140,9 @@ would-subscribe-all = Altinn will send every event about your files on { $resour
 
 would-subscribe-types = Altinn will send these events about your files on { $resource } to your webhook, with one subscription for each: { $types }.
 
-webhook-must-answer = Altinn first sends a validation event. The webhook must answer it with 200 within 45 seconds, without a redirect.
+webhook-must-answer = Altinn first sends a validation event. The webhook must answer it within 45 seconds with a status from 200 to 299, without a redirect.
 
-repeat-is-safe = Doing it again is safe: a subscription that stands is kept, and one that is not validated is validated anew.
+repeat-is-safe = Doing it again is safe: a subscription that exists is kept, and one that is not validated is tried again.
 
 would-register = { $system } becomes your system, and this cannot be undone: it can be deleted later, but its id can never be used again.
 
@@ -150,7 +150,7 @@ register-gives-nothing = It gives nobody access yet. A person at { $organisation
 
 would-keep-system = { $system } is registered with your client and this resource already. It is kept, and nothing is made.
 
-would-take-system = Your client { $client } stands in { $system } already, and a client can be in one system only. That one becomes your system here. It does not have { $resource } yet, which you add next.
+would-take-system = Your client { $client } is on { $system } already, and a client can be on one system only. That one becomes your system here. It does not have { $resource } yet, which you add next.
 
 or-new-client = If { $system } belongs to something else, go back, and make a new client in Maskinporten's portal for this.
 
@@ -184,25 +184,25 @@ would-keep-owner = Broker knows you as { $name } already, and your storage is re
 
 would-await-storage = Broker knows you as { $name } already. What is left is to wait for your storage.
 
-would-configure = Broker takes files for { $resource } from then on. This cannot be undone: a resource stays known to Broker.
+would-configure = Broker accepts files for { $resource } from then on. This cannot be undone: a resource stays known to Broker.
 
 would-set-limits = What Broker does with files for { $resource } changes, for transfers made from then on.
 
 settings-stay = A limit, once given, can be changed but never be taken away: Broker's own does not come back by itself.
 
-limit-needs-approval = In production Broker takes { $size } only from a resource that Digdir has approved for it.
+limit-needs-approval = In production Broker accepts { $size } only from a resource that Altinn has approved for it.
 
-would-keep-config = { $resource } is set up in Broker as you have answered. Nothing needs doing.
+would-keep-config = { $resource } is set up in Broker as your answers say. Nothing needs doing.
 
 config-made-elsewhere = The journal of this machine does not know who set up { $resource } in Broker: it was done elsewhere.
 
-would-admit = These come on the access list of { $resource }: { $organisations }.
+would-admit = These are put on the access list of { $resource }: { $organisations }.
 
 would-take-off = These are taken off the access list of { $resource }, and lose access where it is enforced: { $organisations }.
 
 would-make-list = The list { $list } is made first.
 
-would-connect-list = The list { $list } is connected to { $resource }, for every action: a filter would keep events from the members.
+would-connect-list = The list { $list } is connected to { $resource }, for every action: a filter on actions would keep events from the members.
 
 would-widen-connection = Today the list { $list } lets its members { $actions } only, which keeps events from them. From then on it counts for every action.
 
@@ -236,11 +236,11 @@ would-publish-for-good = The Resource Registry gets { $resource } for good: in p
 
 would-change-resource = { $resource } is changed in the Resource Registry, as shown here. All else stays as it is there.
 
-would-keep-resource = { $resource } is published as you have answered. Nothing needs doing.
+would-keep-resource = { $resource } is published as your answers say. Nothing needs doing.
 
 change-in-studio = Is it made in Altinn Studio? Then make the same change there, and publish it. Written from here, it lasts until Studio publishes the next time.
 
-proposed-may-be-changed = What is marked as proposed is made from the names of your organisation and the resource. Answer the text yourself to have another.
+proposed-may-be-changed = What is marked as proposed is made from the names of your organisation and the resource. To have another text, fill it in yourself.
 
 nobody-before-policy = Nobody can use it before its policy is published, which comes next.
 
@@ -252,11 +252,11 @@ policy-stays-for-good = { $resource } gets its policy. It can be replaced later,
 
 would-replace-policy = The policy of { $resource } is replaced as a whole, as shown here. What is there is kept first.
 
-would-keep-policy = The policy of { $resource } is as you have answered. Nothing needs doing.
+would-keep-policy = The policy of { $resource } is as your answers say. Nothing needs doing.
 
 may-approve = Whoever holds one of these in an organisation may approve that it sends, receives and subscribes: { $approvers }.
 
-owner-may-act-for-any = { $organisation } itself may send, receive and subscribe. Whoever has this rule may then act for any party.
+owner-may-act-for-any = { $organisation } itself may send, receive and subscribe. An organisation with such a rule may act for any party.
 
 owner-may-not-act = { $organisation } itself gets no rule: it can neither send, receive nor subscribe.
 
@@ -270,7 +270,7 @@ policy-made-elsewhere = The journal of this machine does not know the policy of 
 
 looking-at-systems = Looking at the systems you have.
 
-system-found = Your client stands in { $system }.
+system-found = Your client is on { $system }.
 
 system-id-free = { $system } is free.
 
@@ -314,7 +314,7 @@ preparing-file = Preparing the file.
 
 file-ready = { $name } is ready, { $size }.
 
-initializing = Announcing the transfer.
+initializing = Creating the transfer.
 
 initialized = Altinn expects transfer { $transfer }.
 
@@ -324,15 +324,15 @@ uploaded = Altinn has all { $size }.
 
 uploaded-after-breaks =
     { $breaks ->
-        [one] Altinn has all { $size }. The line broke once meanwhile, and nothing was lost.
-       *[other] Altinn has all { $size }. The line broke { $breaks } times meanwhile, and nothing was lost.
+        [one] Altinn has all { $size }. The connection broke once on the way, and nothing was lost.
+       *[other] Altinn has all { $size }. The connection broke { $breaks } times on the way, and nothing was lost.
     }
 
 looking-for-upload = Asking Altinn about the upload that was begun.
 
 taken-up = Transfer { $transfer } is there and goes on.
 
-upload-unknown = Altinn does not know it: it is announced anew.
+upload-unknown = Altinn does not know it: it is created again.
 
 upload-lost = Transfer { $transfer } has failed, and nobody can see it: the file goes in a new one.
 
@@ -388,9 +388,9 @@ subscribing-type = Subscribing to { $event_type }.
 
 subscribed = Subscription { $subscription } is made.
 
-subscription-kept = Subscription { $subscription } stands already and is kept.
+subscription-kept = Subscription { $subscription } exists already and is kept.
 
-subscription-found = Subscription { $subscription } stands already and is used. This program did not make it.
+subscription-found = Subscription { $subscription } exists already and is used. This program did not make it.
 
 kept-by-other = Subscription { $subscription } of { $identity } does the same and is kept: a second one would deliver every event twice.
 
@@ -484,7 +484,7 @@ sent = Transfer { $transfer } is published for { $recipients }.
 
 recipient-next = Next the recipient fetches and confirms it, on its own profile with `{ $command }`. Your own step is proven without that.
 
-stays-until = It stays at Altinn until the recipient has confirmed it, by default two hours longer, and until { $until } at the latest. Nobody can take it back.
+stays-until = It stays with Altinn until the recipient has confirmed it, and by default two hours after that, but no longer than until { $until }. Nobody can take it back.
 
 fetched = Transfer { $transfer } from { $sender } has been fetched, compared and confirmed.
 
@@ -496,7 +496,7 @@ went-round = Transfer { $transfer } went all the way round: sent, published, fet
 went-round-unconfirmed = Transfer { $transfer } was sent, published, fetched and compared. It is not confirmed.
     .fix = Do this again without `--no-confirm` for the whole round.
 
-subscriptions-stand = Validated, events go to { $endpoint }. Subscription: { $subscriptions }.
+subscriptions-stand = Validated: events go to { $endpoint }. Subscription: { $subscriptions }.
 
 test-to-hear-of =
     { $role ->
@@ -504,7 +504,7 @@ test-to-hear-of =
        *[other] Send a test file next: its first event proves that events reach you.
     }
 
-test-once-more = Files went before this subscription. Altinn Events may remember for up to an hour that nobody subscribed, and send nothing in that time.
+test-once-more = Files were sent before this subscription was made. Altinn Events may remember for up to an hour that nobody subscribed, and send nothing in that time.
     .fix =
         { $role ->
             [recipient] Ask the sender for one more test now. If no event arrives, ask for another one in an hour.
@@ -526,17 +526,17 @@ kept-in-file = What was there before is kept in { $path }. `broker-setup undo { 
 users-need-asking-next = A system user that is there already does not get a new right by itself.
     .fix = If there is one, ask for the new right. If there is none, ask for the system user.
 
-user-has-right = The system user of { $organisation } was given { $resource } already. Nothing needs to be asked.
+user-has-right = The system user of { $organisation } was given { $resource } already. There is nothing to ask for.
 
-user-there = A system user acts for { $organisation } already. Nothing needs to be asked.
+user-there = A system user acts for { $organisation } already. There is nothing to ask for.
 
 request-stands = The request to { $organisation } waits for its answer.
 
-approve-it-next = In a test environment you mostly approve it yourself.
-    .fix = Open the link, log in with TestID as the daglig leder of { $organisation }, and approve. It takes effect at once.
+approve-it-next = In a test environment you usually approve it yourself.
+    .fix = Open the link, log in with TestID as the general manager of { $organisation }, and approve. It takes effect at once.
 
 approver-opens-next = A person with the role Access manager at { $organisation } must open the link and approve.
-    .fix = Send the link to that person. It can be approved for ten days; your step is done when it is.
+    .fix = Send the link to that person. Altinn's documentation gives a request ten days; your step is done when it is approved.
 
 owner-stands = Broker knows you as the service owner { $name }.
 
@@ -546,7 +546,7 @@ configure-next = Your storage is ready.
 storage-still-made = Altinn is still making your storage.
     .fix = Do this again in some minutes, or go on with the resource: it shows when the storage is ready.
 
-config-stands = { $resource } is set up in Broker as you have answered.
+config-stands = { $resource } is set up in Broker as your answers say.
 
 list-stands =
     { $count ->
@@ -559,12 +559,12 @@ restrict-next = The list is not enforced yet: any organisation whose approver ag
 
 restriction-stands = Only those on its access lists may use { $resource }. It works within ten minutes.
 
-resource-stands = { $resource } is in the Resource Registry as you have answered.
+resource-stands = { $resource } is in the Resource Registry as your answers say.
 
 policy-next = Nobody can use the resource yet: it has no policy.
     .fix = Publish the policy next.
 
-policy-stands = { $resource } has the policy that you have answered.
+policy-stands = { $resource } has the policy that your answers ask for.
 
 policy-takes-minutes = It works within ten minutes.
 
@@ -599,12 +599,12 @@ scope-not-granted = Altinn has not granted { $scope } to the client's owner.
     .fix = Ask Altinn's service desk for { $scope }: servicedesk@altinn.no. The answer takes some working days.
 
 scope-not-delegated = The customer has not delegated { $scope } to the client's owner.
-    .fix = Ask the customer to delegate the API scheme in Altinn, in this very environment.
+    .fix = Ask the customer to delegate the API in Altinn, in this same environment.
 
 no-system-user = Maskinporten knows no system user that lets this client act for { $organisation }.
     .fix = Run the checks of step 3. Most often the request is not approved yet, the client id is missing on the system, or the external reference differs.
 
-grant-refused = Maskinporten does not grant the token: { $text }
+grant-refused = Maskinporten does not give the token: { $text }
     .fix = Run the checks of step 2: they say which answer is wrong.
 
 exchange-refused = Altinn does not exchange the token: { $text }
@@ -627,7 +627,7 @@ certificates-unusable = The certificates to trust cannot be read from { $path }.
 foreign-answer = Something other than Altinn answers for { $host }.
     .fix = Run the check `key.reach`: it names what answers. A proxy on the way is the usual cause.
 
-service-trouble = A service of Altinn or Digdir has trouble of its own, and answers with status { $status }.
+service-trouble = A service of Altinn or Digdir has a problem of its own, and answers with status { $status }.
     .fix = Nothing on your side is wrong. Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
 
 too-often = { $host } has been asked too often. It takes the next call at { $until }.
@@ -639,20 +639,20 @@ not-our-host = { $host } is not a host of this environment, so nothing was sent 
 stopped-here = This machine stopped it: { $reason }
     .fix = Check the disk and the file, then do this again.
 
-gateway-key-missing = The gateway asks for an API key, and none is answered.
+gateway-key-missing = The gateway asks for an API key, and none is filled in.
     .fix = Fill in the API key in step 1.
 
 gateway-key-invalid = The gateway does not know the API key.
-    .fix = Run the check `key.gateway`: it tells a wrong key from one of another environment.
+    .fix = Run the check `key.gateway`: it tells a wrong key from one for another environment.
 
-token-not-taken = The service does not take the token. It may have ended, or the clocks disagree.
+token-not-taken = The service does not accept the token. It may have ended, or the clocks disagree.
     .fix = Run the checks `key.clock` and `client.exchange`, then do this again.
 
 scope-missing = The token lacks { $scope }.
     .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes, then do this again.
 
 refused = Altinn refuses with status { $status }: { $text }
-    .fix = Run the checks: they judge what Altinn says. If it stays, send the code and the time to servicedesk@altinn.no.
+    .fix = Run the checks: they judge what Altinn says. If it stays so, send the code and the time to servicedesk@altinn.no.
 
 ## What stops a test transfer
 
@@ -714,25 +714,25 @@ file-not-regular = { $path } is not a file that can be sent.
 file-unreadable = { $path } cannot be read: { $reason }
     .fix = Make the file readable for you, or choose another one.
 
-file-too-large = { $name } has { $size }, which is more than the resource takes. Without the service owner's own limit, that is 50 GB.
+file-too-large = { $name } has { $size }, which is more than the resource accepts. Without the service owner's own limit, that is 50 GB.
     .fix = Choose a smaller file, or none: a file of 64 KiB is then made up.
 
 file-changed-meanwhile = { $name } was changed while it was sent, so no more of it was sent.
     .fix = Do this again when nothing writes to it any more: a new transfer begins then.
 
-upload-broke-off = The line to Altinn is down, and of { $name } ({ $size }) something is not sent yet.
-    .fix = Do this again when the line is back, within a day: the upload goes on where it was.
+upload-broke-off = The connection to Altinn is down, and part of { $name } ({ $size }) has not been sent yet.
+    .fix = Do this again when the connection is back, within a day: the upload goes on where it was.
 
 upload-expired = Altinn has cleared away what was sent of transfer { $transfer }: it keeps an unfinished upload for a day.
     .fix = Do this again: a new transfer begins then.
 
-file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker takes: { $name }
+file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker accepts: { $name }
     .fix = Rename the file, then do this again.
 
 disk-full = There is no room left on the disk for the file. What had been written of it is deleted.
     .fix = Make room in the folder for temporary files, or name another one in TMPDIR. Then do this again.
 
-file-larger-than-told = More comes from { $host } than the { $size } that were announced. The download was stopped, and what had come is deleted.
+file-larger-than-told = More comes from { $host } than the { $size } that was announced. The download was stopped, and what had come is deleted.
     .fix = Do this again. If it happens twice, something on the way changes the file: run the check `key.reach`, which names what answers.
 
 file-stood-still = The file stopped moving: not a byte went to or came from { $host } for { $seconds } seconds. What had been downloaded is deleted.
@@ -814,12 +814,12 @@ content-differs = What arrived is not what was sent: the content of transfer { $
 not-confirmed = Transfer { $transfer } has been fetched, but Altinn does not show it as confirmed: { $text }
     .fix = Do this again: fetching and confirming twice does no harm.
 
-ask-sender-and-recipient = The policy of { $resource } does not let its owner send and receive itself, and no system user is answered.
+ask-sender-and-recipient = The policy of { $resource } does not let its owner send and receive itself, and you have no system user.
     .fix = Ask a sender and a recipient to send a test between them. Or add a rule for your own organisation to the policy, with read and write, and publish it.
 
 ## What stops a subscription
 
-endpoint-not-taken = Altinn does not take { $endpoint } as a webhook: it must be a whole address that begins with https.
+endpoint-not-taken = Altinn does not accept { $endpoint } as a webhook: it must be a whole address that begins with https.
     .fix = Fill in an https address that Altinn can reach from the internet.
 
 endpoint-unreadable = { $endpoint } is not a web address.
@@ -832,21 +832,21 @@ subscribe-not-allowed = The policy of { $resource } does not let { $organisation
            *[other] Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew. Allow ten minutes.
         }
 
-filter-refused = Altinn Events does not take the subscription: { $text }
+filter-refused = Altinn Events does not accept the subscription: { $text }
     .fix = Run the check `events.subscription`. If it says nothing else, send the text and the time to servicedesk@altinn.no.
 
 owned-by-other = Subscription { $subscription } belongs to your other identity, { $identity }, and is not validated. A second one would deliver every event twice, so none was made.
     .fix = Delete it, or make the same subscription again, with a token of { $identity }. Then do this again.
 
 not-validated-yet = Subscription { $subscription } is made, but { $endpoint } has not answered Altinn's validation yet. Altinn goes on trying for some eight minutes, with longer and longer pauses.
-    .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation anew.
+    .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation again.
 
 ## What stops a system or its user
 
 system-of-other = { $system } does not belong to { $owner }, who owns the client: a system's id begins with its vendor's organisation number.
-    .fix = Leave the system id empty: one that fits is proposed. Or write whose client it is as the owner of the client.
+    .fix = Leave the system id empty: one that fits is proposed. Or fill in the right owner of the client.
 
-client-in-other-system = Your client { $client } stands in { $system }, not in { $answered }. A client can be in one system only.
+client-in-other-system = Your client { $client } is on { $system }, not on { $answered }. A client can be on one system only.
     .fix = Write { $system } as the system id. If that system belongs to something else, make a new client in Maskinporten's portal, and use its id here.
 
 system-without-client = { $system } is registered already, without your client { $client }.
@@ -858,7 +858,7 @@ system-id-used = { $system } was deleted once, and its id can never be used agai
 no-system-id-free = Every id that would be proposed for the system is used up.
     .fix = Write a system id of your own: the organisation number of the client's owner, an underscore and a name.
 
-no-system-yet = Your client { $client } stands in no system yet.
+no-system-yet = Your client { $client } is on no system yet.
     .fix = Register the system first.
 
 system-not-there = { $system } is not registered.
@@ -880,7 +880,7 @@ request-not-ours = The request { $request } stands in the way, and it was not ma
     .fix = Do this again, and type the id of the request if it may be deleted.
 
 resource-of-other = { $resource } belongs to another organisation than the client's owner.
-    .fix = Use a client of the organisation that owns the resource, or answer one of your own resources.
+    .fix = Use a client of the organisation that owns the resource, or fill in one of your own resources.
 
 resource-not-there = The Resource Registry does not have { $resource }.
     .fix = Publish the resource first, in this environment.
@@ -892,7 +892,7 @@ resource-changed-since = { $resource } has been changed meanwhile, so nothing wa
     .fix = Do this again: it shows what is there now.
 
 resource-id-used = The Resource Registry has had { $resource } before, and an id can never be used again.
-    .fix = Answer another id for the resource.
+    .fix = Fill in another id for the resource.
 
 owner-not-listed = Altinn's list of service owners does not have { $organisation }, and a resource must name its owner as the list does.
     .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
@@ -913,7 +913,7 @@ no-owner-code = Altinn's list of service owners has no code for { $organisation 
     .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
 
 several-lists = Several lists are connected to the resource: { $lists }.
-    .fix = Answer which access list is meant.
+    .fix = Fill in which access list is meant.
 
 list-not-from-here = The list { $list } was not made from this machine, so nothing was changed.
     .fix = Do this again, and type the id of the list if it may be changed.
@@ -924,8 +924,8 @@ list-changed-since = The list { $list } has been changed meanwhile, so nothing w
 members-unknown = Altinn does not know { $organisations }. The others are on the list.
     .fix = Compare the numbers. In test only synthetic organisations are known.
 
-nobody-on-list = Nobody is on a list that is connected to { $resource }, so that nobody could use it.
-    .fix = Admit the organisations that shall use it first.
+nobody-on-list = Nobody is on a list that is connected to { $resource }, so nobody could use it.
+    .fix = First admit the organisations that are to use it.
 
 ## Taking back what a deed has made
 
@@ -933,19 +933,19 @@ would-delete-system = { $system } is deleted, and this cannot be undone: its id 
 deleting-system = Deleting { $system }.
 system-gone = { $system } is deleted. Its id can never be used again.
 
-would-put-system-back = { $system } gets back what it had before. Whoever uses what is taken away stops working.
+would-put-system-back = { $system } gets back what it had before. Whoever uses what is taken away can no longer do so.
 putting-system-back = Putting { $system } back.
 system-put-back = { $system } is as it was.
 
 kept-gone = What was there before cannot be read from { $path }. Nothing was changed.
-    .fix = Put the file back where it was, or change the system where it is kept up.
+    .fix = Put the file back where it was, or change the system where it is maintained.
 
 would-withdraw = The request { $request } is withdrawn. Its link stops working.
 withdrawing = Withdrawing the request { $request }.
 withdrawn = The request { $request } is withdrawn.
 
 request-accepted = The request is approved already, so it cannot be withdrawn.
-    .fix = Ask the access manager at { $organisation } to delete the system user in Altinn, if it shall go.
+    .fix = Ask the access manager at { $organisation } to delete the system user in Altinn, if it is to go.
 
 
 would-unsubscribe = Subscription { $subscription } is taken away. Altinn may go on sending events to its webhook for an hour.
@@ -971,17 +971,17 @@ journal-not-kept = Nothing was done, because the journal cannot be written: { $r
 
 would-put-config-back = { $resource } gets back in Broker what it had before.
 
-some-settings-stay = What had no limit before keeps the one that it got: Broker cannot take it away.
+some-settings-stay = What had no limit before keeps the one that it was given: Broker cannot take a limit away.
 
 config-put-back = { $resource } has its earlier settings in Broker.
 
-would-put-list-back = Who came on { $list } goes, and who was taken off comes back. Where the list is enforced, those who go lose access.
+would-put-list-back = Whoever was put on { $list } goes, and whoever was taken off comes back. Where the list is enforced, those who go lose access.
 
 list-goes-if-empty = The list { $list } is deleted if nobody is left on it.
 
 putting-list-back = Putting { $list } back.
 
-list-put-back = { $list } is as it was before, but for what others have changed.
+list-put-back = { $list } is as it was before, except for what others have changed.
 
 would-lift-restriction = Any organisation whose approver agrees may use { $resource } again.
 
@@ -994,7 +994,7 @@ would-put-resource-back = { $resource } gets back what stood in the Resource Reg
 putting-resource-back = Putting { $resource } back.
 resource-deleted = { $resource } is deleted. Its id can never be used again.
 resource-put-back = { $resource } is as it was.
-would-put-policy-back = { $resource } gets back the policy that it had before, as shown here. Whoever had rights by the one of today only loses them.
+would-put-policy-back = { $resource } gets back the policy that it had before, as shown here. Whoever has rights only by today's policy loses them.
 putting-policy-back = Putting the policy of { $resource } back.
 policy-put-back = The policy of { $resource } is as it was.
 

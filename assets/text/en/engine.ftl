@@ -1,7 +1,7 @@
 ### What the engine says: why something could not be opened, saved or done. Every front shows these lines.
 
 no-folder = This system names no folder to keep things in. Set BROKER_SETUP_HOME to one.
-profile-missing = There is no profile named { $name }. Those that are: { $names }.
+profile-missing = There is no profile named { $name }. The profiles are: { $names }.
 profile-missing-alone = There is no profile named { $name }; there are none yet. Run: broker-setup profile new { $name } --role sender --environment sandbox
 profile-name = { $name } cannot be a profile's name: letters, digits, space, dot, hyphen and underscore, at most 40.
 profile-taken = There is already a profile named { $name }.
@@ -22,7 +22,7 @@ file-not-regular =
     }
 file-leads-nowhere = { $path } is a link to { $target }, where there is nothing. Put the file there, or remove the link.
 file-too-large = { $path } is larger than { $limit }. Nothing that broker-setup reads is; name another file.
-file-took-too-long = { $path } did not come to its end within { $seconds } seconds. Name a file, or let a command write into the pipe at once.
+file-took-too-long = { $path } did not end within { $seconds } seconds. Name a file, or let a command write into the pipe at once.
 answers-replaced = Changed by another program too, and replaced by your answer: { $answers }.
 answers-taken = Another program has changed: { $answers }. Before that it was: { $earlier }.
 no-answers = Neither --profile nor --answers was given, and no profile was opened before. Run: broker-setup check --profile NAME
@@ -43,9 +43,9 @@ answer-shape = { $key } is a { $kind }; a text was expected.
 environment-incomplete = an environment of your own has platform and maskinporten.
 in-file = { $file }, line { $line }
 address-plain-http = Nothing was sent: the address { $name } is plain http, and secrets are sent over https only. Write { $meant } instead.
-address-retired = Nothing was sent: the address { $name } names { $host }, which is of older guides. Write { $meant } instead.
+address-retired = Nothing was sent: the address { $name } names { $host }, which is from older guides. Write { $meant } instead.
 address-meant = Nothing was sent: the address { $name } is not a base address. Write { $meant } instead.
-address-unusable = Nothing was sent: the address { $name } is no base address: { $address }
+address-unusable = Nothing was sent: the address { $name } is not a base address: { $address }
 not-saved = Not saved: { $path }: { $reason }.
 not-saved-hangs = Not saved: the disk has not answered within { $seconds } seconds.
 not-saved-locked = Not saved: another program is changing what is in { $path }, and has not ended within 5 seconds.
@@ -60,7 +60,7 @@ sandbox-world = The sandbox did not start: its world cannot be kept: { $reason }
 sandbox-world-newer = The sandbox did not start: a newer version of broker-setup wrote its world, which is left alone. Use that version, or begin a new world with: broker-setup sandbox --fresh
 sandbox-world-broken = Something kept could not be read. It lies in { $path } now; the sandbox has a new world.
 sandbox-keys = The sandbox's keys cannot be kept: { $reason }
-sandbox-answer = The sandbox's answer for { $field } is not one that this version takes.
+sandbox-answer = The sandbox's answer for { $field } is not one that this version accepts.
 faults-no-answer = The sandbox was not asked how it misbehaves: { $host } does not answer.
 faults-refused = The sandbox was not asked how it misbehaves: it refused with { $status }.
 faults-foreign = The sandbox was not asked how it misbehaves: { $host } is no sandbox.
@@ -68,4 +68,4 @@ faults-local = The sandbox was not asked how it misbehaves: stopped on this mach
 receiver-listen = The receiver did not start: it cannot listen on { $address }: { $reason }
 not-known = Not known to this version.
 
-key-unusable = The private key cannot be read, so its public part cannot be copied. The check of the private key says why.
+key-unusable = The private key cannot be read, so its public half cannot be copied. The check of the private key says why.

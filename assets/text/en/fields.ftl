@@ -24,7 +24,7 @@ organisation = organisation number
     .help-tt02 =
         { $role ->
             [service-owner] Your own organisation's number: nine digits. A service owner is itself in TT02 too.
-           *[other] Nine digits, those of a synthetic organisation in TT02. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
+           *[other] Nine digits, those of a synthetic organisation in TT02. Find one in Tenor, the Tax Administration's search for test data, with a general manager («daglig leder») that you can log in as with TestID.
         }
     .example = 310 456 780
 
@@ -51,7 +51,7 @@ client-key = private key
     .example = file:keys/tt02.pem
 
 client-kid = key id (kid)
-    .help = The name that Maskinporten gave the public key when it was added to the client. It tells Maskinporten which key signed.
+    .help = The id of the public key on the client, as the self-service portal shows it. It tells Maskinporten which key signed.
     .example = smart-2026-11
 
 client-key_password = key's password
@@ -61,7 +61,7 @@ client-key_password = key's password
 
 client-key_posted = key added on
     .unset = no day given
-    .help = The day the public key was added to the client. A key lives one year from that day, so this is how its end is known.
+    .help = The day the public key was added to the client. A key lives one year from that day, so this tells when it ends.
     .example = 2026-11-20
 
 admin-id = admin client
@@ -94,7 +94,7 @@ admin-key_password = password of the admin client's key
 
 ca = certificate authorities
     .unset = those of this machine
-    .help = A file with certificates to trust besides this machine's own, in PEM or DER: that of your network's inspection, if it has one. A path begins in the folder of the file that names it.
+    .help = A file with certificates to trust besides this machine's own, in PEM or DER: such as that of your network's inspection of traffic. A path begins in the folder of the file that names it.
     .example = company-ca.pem
 
 api_key = API key
@@ -119,17 +119,17 @@ approval_requested = approval asked for on
 
 contact-name = your name
     .unset = left out of letters
-    .help = Whom the receiver of a letter may answer. Without an answer, letters leave it out.
+    .help = The name that the receiver of a letter can reply to. Without an answer, letters leave it out.
     .example = Kari Nordmann
 
 contact-email = your e-mail
     .unset = left out of letters
-    .help = Where the receiver of a letter may answer, and whom a resource that is published from here names. Without an answer, letters leave it out.
+    .help = The address that the receiver of a letter can reply to, and that a resource published from here names as its contact. Without an answer, letters leave it out.
     .example = kari@example.no
 
 contact-phone = your telephone
     .unset = left out of letters
-    .help = Where the receiver of a letter may call. Without an answer, letters leave it out.
+    .help = The number that the receiver of a letter can call. Without an answer, letters leave it out.
     .example = 22 22 22 22
 
 resource = resource
@@ -196,27 +196,27 @@ publish-description-en = description in English
     .help = The description for those who read Altinn in English. Without an answer, that of another language is used.
     .example = Exchange of files between organisations.
 
-publish-right_description-nb = what it gives the right to
+publish-right_description-nb = right it gives
     .unset = as proposed
     .help = What an approver gives the right to with the resource, as Altinn shows it before the approval. One language is enough.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = what it gives the right to, Nynorsk
+publish-right_description-nn = right it gives in Nynorsk
     .unset = as in Bokmål
     .help = The same for those who read Altinn in Nynorsk. Without an answer, the text of another language is used.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = what it gives the right to, English
+publish-right_description-en = right it gives in English
     .unset = as in Bokmål
     .help = The same for those who read Altinn in English. Without an answer, the text of another language is used.
     .example = Gives the right to send and receive files.
 
 policy-approvers = who may approve
-    .unset = managing director, or information and communication
-    .help = The roles and access packages whose holders may approve a system user, separated by commas. Altinn's code of the managing director is dagl.
+    .unset = general manager, or information and communication
+    .help = The roles and access packages whose holders may approve a system user, separated by commas. Altinn's code for the general manager is dagl.
     .example = dagl, informasjon-og-kommunikasjon
 
-policy-owner_acts = we send or receive ourselves
+policy-owner_acts = we take part ourselves
     .unset = not answered
     .help = Whether your own organisation sends, receives or subscribes too (yes), or only others do (no). If yes, the policy gets a rule for your number.
     .example = no
@@ -257,11 +257,11 @@ access_list-id = access list
     .example = smart-files-members
 
 vendor-name = vendor
-    .help = The vendor that runs the system for you, by the name that you know it by.
+    .help = The vendor that runs the system for you, by the name you know it by.
     .example = Acme Files AS
 
 vendor-approved_on = system access approved on
-    .help = The day your organisation approved the vendor's system access. It is approved when Altinn lists it under your organisation's access management, with the system accesses.
+    .help = The day your organisation approved the vendor's system access. It is approved when Altinn lists it under «Access management», «System accesses».
     .example = 2026-11-20
 
 vendor-transfer_seen_on = test transfer seen on
@@ -273,7 +273,7 @@ vendor-transfer_seen_on = test transfer seen on
     .example = 2026-11-21
 
 transfer-recipients = test recipients
-    .help = The organisations that shall get the test file, separated by commas. It lands in their real system, so agree with them first.
+    .help = The organisations that are to get the test file, separated by commas. It lands in their real system, so agree with them first.
     .example = 310 456 780
 
 transfer-file = file to send
@@ -316,12 +316,12 @@ events-endpoint = webhook address
 
 events-types = event types
     .unset = all events
-    .help = The types of event to be told of, separated by commas. Leave it empty for all of them.
+    .help = The types of event to be told about, separated by commas. Leave it empty for all of them.
     .example = no.altinn.broker.published
 
 events-received_by_application = event seen on
     .unset = no day given
-    .help = The day your own application received an event. Only you can know, so your word is taken for it, and shown as that.
+    .help = The day your own application received an event. Only you can know, so your word counts, and is shown as yours.
     .example = 2026-11-20
 
 listen-public_url = reached from outside at

@@ -28,7 +28,7 @@ no-answer-dns = could not ask: the name { $host } is not known here
     .fix = Look at the network connection, and set HTTPS_PROXY if your network has a proxy. Then check again.
 
 no-answer-refused = could not ask: { $host } refuses the connection
-    .cause = Something on the way, mostly a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
+    .cause = Something on the way, usually a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
     .fix = Ask whoever runs your network to let this machine reach { $host } on port 443.
 
 no-answer-timeout = could not ask: { $host } does not answer in time
@@ -40,11 +40,11 @@ no-answer-broken = could not ask: the connection to { $host } broke off
     .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and { $host }.
 
 no-answer-tls = the certificate of { $host } is not trusted by this machine
-    .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
+    .cause = Something on the way, usually your own network's inspection of encrypted traffic, answers in place of the service.
     .fix = Ask whoever runs your network to exempt { $host }, or for its certificate authority: name that file with --ca, or install it on this machine.
 
 no-answer-tls-issuer = the certificate of { $host } comes from { $issuer }, which is not trusted
-    .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
+    .cause = Something on the way, usually your own network's inspection of encrypted traffic, answers in place of the service.
     .fix = Ask whoever runs your network to exempt { $host }, or for the certificate of { $issuer }: name that file with --ca, or install it on this machine.
 
 no-answer-tls-expired = the certificate of { $host } has expired
@@ -60,7 +60,7 @@ no-answer-tls-name = the certificate that answers for { $host } is for another n
     .fix = Compare the address with Altinn's own. If it is right, ask whoever runs your network where { $host } leads.
 
 proxy-dns = could not ask: the name of the proxy { $proxy } is not known here
-    .cause = The proxy's name is misspelled, or this machine is on another network than the one that has the proxy.
+    .cause = The proxy's name is misspelt, or this machine is on another network than the one that has the proxy.
     .fix = Correct { $variable }, or remove it where this network needs no proxy. Then start the program again.
 
 proxy-refused = could not ask: the proxy { $proxy } refuses the connection
@@ -87,8 +87,8 @@ proxy-log-in = the proxy { $proxy } asks for a name and a password
     .cause = The proxy lets nobody through unknown. Altinn has not been asked anything.
     .fix = Put both into { $variable }, as http://NAME:PASSWORD@{ $proxy }, with every special character percent-encoded (a # is %23). Then start the program again.
 
-proxy-log-in-refused = the proxy { $proxy } does not take the name and password
-    .cause = They are misspelled or have ended, or a special character in them is not percent-encoded. Altinn has not been asked anything.
+proxy-log-in-refused = the proxy { $proxy } does not accept the name and password
+    .cause = They are misspelt or have expired, or a special character in them is not percent-encoded. Altinn has not been asked anything.
     .fix = Correct the name and password in { $variable }, then start the program again.
 
 proxy-log-in-other = the proxy { $proxy } asks for a log-in that this program does not speak: { $offered }
@@ -159,16 +159,16 @@ local = could not ask: this machine says { $reason }
     .cause = A file could not be read or written, or the key did not sign.
     .fix = Look at the disk and the key's file, then check again.
 
-service-trouble = could not ask: the service has trouble of its own ({ $status })
+service-trouble = could not ask: the service has a problem of its own ({ $status })
     .cause = The service answers that it failed. Nothing on your side is wrong.
     .fix = Check again in some minutes. If it stays so, tell Altinn's service desk the trace id of this finding.
 
 refused = the service refuses with { $status }, which is not expected here
-    .cause = The service's own words stand with this finding.
+    .cause = The service's own words are shown with this finding.
     .fix = Check again. If it stays so, send Altinn's service desk those words and the trace id.
 
 check-broke = could not ask: the program itself failed here
-    .cause = A mistake in this program. The other checks are not touched by it.
+    .cause = A mistake in this program. The other checks are not affected by it.
     .fix = Check again, and report it if it happens twice.
 
 ## Run by a vendor
@@ -181,7 +181,7 @@ vendor-system = { $name } registers its system, with this resource in it
 
 vendor-approval-untold = you have not said yet that your vendor's system access is approved
     .cause = Your vendor asks for a system user, and sends you a link. Altinn calls it a system access. Your own organisation approves it, and this program cannot see whether it has.
-    .fix = Have a person with the role Access manager open the link and approve. It is done when Altinn lists the system access under your organisation's access management. Then write that day as { $field }.
+    .fix = Have a person with the role Access manager open the link and approve. It is done when Altinn lists the system access under «Access management», «System accesses». Then write that day as { $field }.
 
 vendor-approved = the system access was approved on { $day }, as you say
 
@@ -286,7 +286,7 @@ clock-behind =
         [one] this machine's clock is { $seconds } second behind
        *[other] this machine's clock is { $seconds } seconds behind
     }
-    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so that this works only just.
+    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so this only just works.
     .fix = Turn on automatic time on this machine. It takes effect at once.
 
 clock-ahead =
@@ -294,7 +294,7 @@ clock-ahead =
         [one] this machine's clock is { $seconds } second ahead
        *[other] this machine's clock is { $seconds } seconds ahead
     }
-    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so that this works only just.
+    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so this only just works.
     .fix = Turn on automatic time on this machine. It takes effect at once.
 
 clock-far-behind =
@@ -333,13 +333,13 @@ gateway-open = Altinn's gateway asks for no API key
 
 gateway-open-key-sent = no API key is needed; yours is sent along, not proven
 
-gateway-key-accepted = Altinn's gateway takes your API key
+gateway-key-accepted = Altinn's gateway accepts your API key
 
 gateway-key-missing = Altinn's gateway asks for an API key, and you have none
     .cause = In this environment every request must carry one, as the guides of 2024 say.
     .fix = Write where the key is as { $field }. If you have none, ask Altinn's service desk for one, which takes some working days; the sandbox has its own ready.
 
-gateway-key-wrong = Altinn's gateway does not take your API key
+gateway-key-wrong = Altinn's gateway does not accept your API key
     .cause = The key belongs to another environment, was mistyped, or is no longer active. Test and production have different keys.
     .fix = Compare the key with the one you were given for this environment, and correct it where the reference leads.
 
@@ -370,7 +370,7 @@ scopes-to-add = { $scopes } is asked for, and not on the client yet
     .fix = When the desk has answered, or the portal offers the scope, add it to the client: open the client in the self-service portal, Scopes, Add. It works within minutes.
 
 scopes-wanted-not-granted = granted, except { $scopes }
-    .cause = Your role works without, but a part of the set-up does not.
+    .cause = Your role works without it, but a part of the set-up does not.
     .fix = Ask servicedesk@altinn.no for it if you need it.
 
 row-scope-is-granted = granted
@@ -386,8 +386,8 @@ key-good = the key can sign: RSA { $bits } ({ $form }), { $kid }, until { $expir
 key-good-expiry-unknown = the key can sign: RSA { $bits } ({ $form }), { $kid }, expiry unknown
 
 key-expired = the key's year ended on { $expired }
-    .cause = Maskinporten takes a key for one year from the day it was added to the client.
-    .fix = Make a new key, add its public half to the client in the self-service portal, and answer the new kid and day.
+    .cause = Maskinporten accepts a key for one year from the day it was added to the client.
+    .fix = Make a new key, add its public half to the client in the self-service portal, and fill in the new kid and day.
 
 key-expires-this-month =
     { $days ->
@@ -410,10 +410,10 @@ key-expires-soon =
         [one] the key can sign for { $days } more day, until { $expires }
        *[other] the key can sign for { $days } more days, until { $expires }
     }
-    .cause = Maskinporten takes a key for one year from the day it was added to the client.
+    .cause = Maskinporten accepts a key for one year from the day it was added to the client.
     .fix = Make the next key now and add its public half beside the old one in the self-service portal. A client holds up to five.
 
-key-posted-later = the key can sign, and the day it was added lies ahead: { $posted }
+key-posted-later = the key can sign, but the day it was added lies ahead: { $posted }
     .cause = A key lives one year from the day it was added to the client, and that day cannot be in the future.
     .fix = Correct the day: it stands beside the key in the self-service portal.
 
@@ -429,12 +429,12 @@ key-file-open = other users of this machine can read { $path }
     .cause = Whoever reads the private key can act as your organisation.
     .fix = Let only your own user read the file: chmod 600 on Linux and macOS.
 
-key-kid-differs = the kid is { $answered }, and the key's own file says { $inside }
-    .cause = The answer is the one that is sent. Maskinporten refuses it if the client does not know it.
+key-kid-differs = the kid is { $answered }, but the key's own file says { $inside }
+    .cause = The one filled in is sent. Maskinporten refuses it if the client has no key with that kid.
     .fix = Compare both with the client in the self-service portal, and correct the answer.
 
-key-large = the key can sign, with more bits than is known to work: { $bits }
-    .cause = Maskinporten's documents speak of RSA keys of 2048 bits. Larger ones mostly work, and nobody promises it.
+key-large = the key can sign, but has more bits than is known to work: { $bits }
+    .cause = Maskinporten's documents speak of RSA keys of 2048 bits. Larger ones usually work, but nobody promises it.
     .fix = Make a key of 2048 bits if Maskinporten refuses this one.
 
 key-unknown-format = the private key is in no known format
@@ -445,15 +445,15 @@ key-public-only = this is the public key; the private one signs
     .fix = Point to the private half, which was made together with it.
 
 key-encrypted = the private key is protected with a password
-    .cause = No answer says where the password is: { $field }.
-    .fix = Answer { $field } with file:, env: or cmd:, or type the password where it is asked for. It is never kept.
+    .cause = Nothing says where the password is: { $field } is not filled in.
+    .fix = Fill in { $field } with file:, env: or cmd:, or type the password where it is asked for. It is never kept.
 
 key-not-rsa = the private key is not an RSA key for RS256: { $algorithm }
-    .cause = Maskinporten takes RSA keys only.
+    .cause = Maskinporten accepts RSA keys only.
     .fix = Make an RSA key of 2048 bits and add its public half to the client: { $command }
 
 key-too-short = the private key has only { $bits } bits
-    .cause = Maskinporten takes RSA keys of 2048 bits.
+    .cause = Maskinporten accepts RSA keys of 2048 bits.
     .fix = Make an RSA key of 2048 bits and add its public half to the client.
 
 key-is-certificate = this is a certificate, not a private key
@@ -483,14 +483,14 @@ key-not-in-json = there is no private key in this JSON file
     .fix = Point to the file, variable or command that holds the key itself.
 
 key-several = several keys are in this set: { $kids }
-    .fix = Answer the kid that the client has in the self-service portal.
+    .fix = Fill in the kid that the client has in the self-service portal.
 
-key-for-encryption = the key can sign, and its JWK says that it is for encryption
+key-for-encryption = the key can sign, but its JWK says that it is for encryption
     .cause = It says use: enc. Maskinporten may refuse the key if it was added so.
     .fix = Compare it with the client's keys in the self-service portal.
 
-key-other-algorithm = the key can sign, and its JWK says that it is for { $algorithm }
-    .cause = Maskinporten takes RS256, and that is how it signs here.
+key-other-algorithm = the key can sign, but its JWK says that it is for { $algorithm }
+    .cause = Maskinporten accepts RS256, and that is how it signs here.
     .fix = Compare it with the client's keys in the self-service portal.
 
 key-one-of-several = the file holds { $keys } keys, and each is shown to Maskinporten
@@ -508,50 +508,50 @@ certificate-ends-soon =
         [one] the certificate can sign for { $days } more day, until { $ends }
        *[other] the certificate can sign for { $days } more days, until { $ends }
     }
-    .cause = An enterprise certificate ends on the day that stands in it, and a new one takes its issuer days or weeks.
-    .fix = Order the next one now from who issued this one, and point to it when it has come.
+    .cause = An enterprise certificate ends on the day stated in it, and its issuer needs days or weeks for a new one.
+    .fix = Order the next one now from whoever issued this one, and point to it when it has come.
 
 certificate-ended = the certificate ended on { $ended }
-    .cause = Maskinporten takes a certificate until the day that stands in it.
-    .fix = Point to the new certificate, or order one from who issued this one.
+    .cause = Maskinporten accepts a certificate until the day stated in it.
+    .fix = Point to the new certificate, or order one from whoever issued this one.
 
 certificate-begins = the certificate is valid from { $begins } only
-    .cause = Maskinporten takes a certificate from the day that stands in it.
+    .cause = Maskinporten accepts a certificate from the day stated in it.
     .fix = Point to the certificate that is valid today. If this one should be, compare the clock of this machine.
 
 certificate-of-test = this is a test certificate, and this is production: { $issuer }
-    .cause = Each issuer has certificates for tests and others for production, and Maskinporten takes them in their own environment only.
+    .cause = Each issuer has certificates for tests and others for production, and Maskinporten accepts them in their own environment only.
     .fix = Point to the organisation's production certificate.
 
 certificate-of-production = this is a production certificate, and this is a test environment: { $issuer }
-    .cause = Each issuer has certificates for tests and others for production, and Maskinporten takes them in their own environment only.
+    .cause = Each issuer has certificates for tests and others for production, and Maskinporten accepts them in their own environment only.
     .fix = Point to a test certificate of the organisation. Buypass and Commfides sell them.
 
 certificate-of-other = the certificate is for { $organisation }, and the client belongs to { $owner }
-    .cause = Maskinporten takes the certificate of the organisation that owns the client.
+    .cause = Maskinporten accepts the certificate of the organisation that owns the client.
     .fix = Point to the certificate of { $owner }, or correct the owner of the client.
 
-certificate-unknown-issuer = the certificate can sign, and its issuer is none that Maskinporten is known to take: { $issuer }
+certificate-unknown-issuer = the certificate can sign, but its issuer is not one that Maskinporten is known to accept: { $issuer }
     .cause = Enterprise certificates come from Buypass and Commfides.
     .fix = Point to the enterprise certificate if Maskinporten refuses this one.
 
-certificate-no-organisation = the certificate can sign, and no organisation number stands in it
+certificate-no-organisation = the certificate can sign, but has no organisation number in it
     .cause = An enterprise certificate has the number in its organization identifier, older ones in their serial number.
     .fix = Point to the enterprise certificate if Maskinporten refuses this one.
 
-certificate-alone = the certificate can sign, and comes without who signed it
-    .cause = Maskinporten's documents ask for the certificate and its issuers. Most clients send it alone, and nobody promises that it works.
+certificate-alone = the certificate can sign, but comes without its issuer's certificate
+    .cause = Maskinporten's documents ask for the certificate and those of its issuers. Most clients send it alone, but nobody promises that it works.
     .fix = Put the issuers' certificates into the same file if Maskinporten refuses this one.
 
 certificate-not-used = there is a certificate, and nothing says that the client signs with it
     .cause = { $field } says how the client signs. Without an answer it is a key of the client's own.
-    .fix = Answer { $field } with certificate, or say where the private key is.
+    .fix = Choose certificate as { $field }, or say where the private key is.
 
 certificate-missing = there is a private key here, and no certificate
     .fix = Point to the enterprise certificate. If the client has a key of its own, say so where it is asked how the client signs.
 
 certificate-key-missing = the certificate's private key is not in the same file
-    .fix = Answer { $field } with where the key is, or point to the PKCS#12 file (.p12, .pfx) that holds both.
+    .fix = Fill in { $field }, which says where the key is, or point to the PKCS#12 file (.p12, .pfx) that holds both.
 
 certificate-of-other-key = the certificate is for another private key
     .cause = A certificate goes with the one key that it was issued for.
@@ -567,7 +567,7 @@ row-key-fits = it takes key { $place } of the { $keys } keys in the file
 
 row-client-id-elsewhere = your profile { $profile } has the same client id for another environment, and each has clients of its own
 
-row-client-id-unusual = client ids of today are UUIDs, and yours is none: some older ones are not, but look that it is whole
+row-client-id-unusual = client ids are UUIDs today, and yours is not: some older ones are not either, but check that it is complete
 
 row-no-key-fits = it takes none of the { $keys } keys in the file
 
@@ -601,20 +601,20 @@ scopes-old = { $scope } is on the client, and nothing asks for it
 
 scopes-old-granted = { $scope } is granted to the organisation, or asked for, and nothing needs it
     .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
-    .fix = Add it to no client, and ask for it no more. It does no harm while it is there.
+    .fix = Add it to no client, and do not ask for it again. It does no harm while it is there.
 
-row-scope-old = of older guides; nothing needs it
+row-scope-old = from older guides; nothing needs it
 
 scopes-wrong-type = this client may not ask for { $scopes }
     .cause = The client is of another kind than Maskinporten, such as ID-porten.
-    .fix = Make a client of the kind Maskinporten in the self-service portal, and answer its id.
+    .fix = Make a client of the kind Maskinporten in the self-service portal, and fill in its id.
 
 scopes-not-delegated = the customer has not delegated { $scopes } to you
     .cause = Your client asks for somebody else, who must give your organisation this access in Altinn first.
     .fix = Ask the customer to delegate the API to your organisation in Altinn.
 
 scopes-wanted-missing = every scope you must have is there; { $scopes } is not
-    .cause = Your role works without. A part of the set-up, such as registering a system or subscribing to events, may not.
+    .cause = Your role works without it. A part of the set-up, such as registering a system or subscribing to events, may not.
     .fix = Add it under Scopes in the self-service portal if you need it.
 
 row-scope-granted =
@@ -631,7 +631,7 @@ row-scope-not-delegated = not delegated by the customer
 
 ## client.exchange
 
-exchanged = Altinn takes the token
+exchanged = Altinn accepts the token
 
 ## client.identity
 
@@ -639,13 +639,13 @@ identity = the token speaks for { $owner }
 
 identity-service-owner = the token speaks for { $owner }, service owner { $code }
 
-identity-other = the client belongs to { $consumer }, and you answered { $owner }
+identity-other = the client belongs to { $consumer }, and you filled in { $owner }
     .cause = The client was made by another organisation, often a vendor, or an organisation number is mistyped.
-    .fix = Answer { $consumer } as the owner of the client if that is right. Else make a client for { $owner }.
+    .fix = If { $consumer } is right, fill it in as the owner of the client. If not, make a client for { $owner }.
 
 identity-no-consumer = the token names no organisation
     .cause = Maskinporten always names one: something else issued this token.
-    .fix = Look that the environment's Maskinporten is the right one.
+    .fix = Check that the environment's Maskinporten is the right one.
 
 identity-no-org-code = the token speaks for { $owner }, without a service owner's code
     .cause = Altinn's list of service owners does not have this organisation. Broker works without; rules that name your code, access lists and the owner's subscriptions do not.
@@ -667,18 +667,18 @@ resource-not-published = { $resource } is not published in this environment
 
 resource-not-yours = { $resource } belongs to { $owner }, not to you
     .cause = The id is another organisation's, or the organisation number is mistyped.
-    .fix = Answer the id of a resource that your organisation owns.
+    .fix = Fill in the id of a resource that your organisation owns.
 
 resource-wrong-type = { $resource } is a { $kind }, not a broker service
     .cause = The id is of another service.
     .fix =
         { $role ->
-            [service-owner] Answer the id of your broker service. If this is meant to be it, publish it again in Altinn Studio as a broker service.
+            [service-owner] Fill in the id of your broker service. If this is meant to be it, publish it again in Altinn Studio as a broker service.
            *[other] Ask the service owner for the id of its broker service.
         }
 
 resource-generic = { $resource } is of a general kind, which works with Broker
-    .cause = Altinn has a kind of its own for Broker. This one works today, and is not the recommended one.
+    .cause = Altinn has a kind of its own for Broker (BrokerService). This one (GenericAccessResource) works today, but is not the recommended one.
     .fix =
         { $role ->
             [service-owner] Choose the kind broker service the next time you publish it.
@@ -686,11 +686,11 @@ resource-generic = { $resource } is of a general kind, which works with Broker
         }
 
 resource-not-delegable = { $resource } cannot be given to a system user
-    .cause = The service owner published it as not delegable, so that every approval fails.
+    .cause = The service owner published it as not delegable, so every approval fails.
     .fix = Ask the service owner to publish it again as delegable.
 
 resource-not-delegable-owner = { $resource } cannot be given to a system user
-    .cause = It was published as not delegable, so that every sender's and recipient's approval fails.
+    .cause = It was published as not delegable, so every approval by a sender or recipient fails.
     .fix = Publish it again from here: it is delegable then. Was it made in Altinn Studio? Then turn on «Delegerbar ressurs» there, and publish it.
 
 resource-ending = { $resource } exists, and is marked { $status }
@@ -701,8 +701,8 @@ resource-ending = { $resource } exists, and is marked { $status }
         }
     .fix =
         { $role ->
-            [service-owner] Answer the id of the resource that comes after it.
-           *[other] Ask the service owner which resource comes after it.
+            [service-owner] Fill in the id of the resource that replaces it.
+           *[other] Ask the service owner which resource replaces it.
         }
 
 row-title = is its title
@@ -758,16 +758,16 @@ policy-split = nobody can approve: no role and no access package has every actio
     .fix = Publish the policy again from here, which gives them together. Or put them into one rule in Altinn Studio. It works within 10 minutes.
 
 policy-lacks-own-rule = the policy of { $resource } does not let your own organisation act
-    .cause = You have answered that your organisation sends, receives or subscribes itself, and nobody has a right of itself, not even the owner.
-    .fix = Publish the policy again from here, which adds the rule. Or answer that only others act.
+    .cause = You have said that your organisation sends, receives or subscribes itself. Nobody has that right automatically, not even the owner.
+    .fix = Publish the policy again from here, which adds the rule. Or say that only others act.
 
 policy-numbers-others = the policy names other organisations than you: { $others }
     .cause = Whoever has a rule of its own may act for any party, not only for itself.
-    .fix = Take those rules out, and let them approve a system user instead, if that is not meant. It works within 10 minutes.
+    .fix = If that is not intended, take those rules out, and let those organisations approve a system user instead. It works within 10 minutes.
 
 policy-nobody-approves = nobody can approve a system user for { $resource }
     .cause = The policy has rules for organisations only. A system user is approved by people, who hold a role or an access package.
-    .fix = Publish the policy again from here, which lets people approve, if others than those named shall use it.
+    .fix = Publish the policy again from here, which lets people approve, if others than those named are to use it.
 
 row-may-approve = may approve, and then { $actions }
 
@@ -785,11 +785,11 @@ system-good = the system { $system } has the resource and your client
 
 system-proven = the token proves the system { $system }
 
-system-other = the token is for the system { $system }, and { $answered } is answered
-    .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. The answer names another one.
-    .fix = Answer { $system }, or leave the system id empty. If { $answered } is the right one, add your client to it and ask for its system user.
+system-other = the token is for the system { $system }, and { $answered } is filled in
+    .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. The answer here names another one.
+    .fix = Fill in { $system } as the system id, or leave it empty. If { $answered } is the right one, add your client to it and ask for its system user.
 
-system-none = your client stands in no system yet
+system-none = your client is on no system yet
     .cause = A system stands for the program that calls Altinn. It names the resources it needs and the clients that may use it.
     .fix = Register a system with this resource and your client id. It is there at once.
 
@@ -799,7 +799,7 @@ system-missing = the system { $system } is not registered
 
 system-deleted = the system { $system } has been deleted
     .cause = The id of a deleted system cannot be used again.
-    .fix = Register a new system under another id, and answer that.
+    .fix = Register a new system under another id, and fill that in.
 
 system-without-resource = the system { $system } does not have { $resource }
     .cause = A system user can only be given what its system asks for.
@@ -811,7 +811,7 @@ system-without-client = your client is not on the system { $system }
 
 system-not-yours = the system { $system } belongs to another organisation
     .cause = The client's owner is not the one that registered it.
-    .fix = Answer a system that the client's owner registered: its id begins with that organisation number.
+    .fix = Fill in a system that the client's owner registered: its id begins with that organisation number.
 
 row-your-system = registered by the client's owner
 
@@ -823,7 +823,7 @@ system-user-proven = the token proves a system user for { $party }
 
 system-user-other-reference = the system user for { $party } has another external reference
     .cause = It was asked for with { $references }, and here the reference is { $reference }. Maskinporten finds a system user only by the reference that it was asked for with.
-    .fix = Answer the external reference anew: { $references }. Where that is the organisation number, leave the answer empty.
+    .fix = Fill in another external reference: { $references }. Where that is the organisation number, leave the answer empty.
 
 system-user-none = nobody has asked for a system user for { $party }
     .cause = A system user lets your system act for the organisation. A person there must approve it once.
@@ -831,7 +831,7 @@ system-user-none = nobody has asked for a system user for { $party }
 
 system-user-waits = a person at { $party } must approve the request
     .cause = The request is made, and nobody has answered it yet. The approver needs the role Access manager and the rights the system asks for.
-    .fix = Have the approver open the link and approve. In TT02 that is mostly you, logged in with TestID. It works at once afterwards.
+    .fix = Have the approver open the link and approve. In TT02 that is usually you, logged in with TestID. It works at once afterwards.
 
 system-user-rejected = { $party } rejected the request
     .cause = The person who opened the link declined.
@@ -859,11 +859,11 @@ system-user-token-other = the token acts for { $party }, not for { $organisation
 
 system-user-token-without = the token names no system user
     .cause = Something on the way removed it, or this is not Altinn's Maskinporten.
-    .fix = Look that the environment's Maskinporten is the right one.
+    .fix = Check that the environment's Maskinporten is the right one.
 
 system-user-token-refused = Maskinporten finds no system user of yours for { $party }
-    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not answered here; the organisation number is another's.
-    .fix = Go through these four from the first, and correct the one that is wrong.
+    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not filled in here; the organisation number belongs to another organisation.
+    .fix = Check these four in order, and correct the one that is wrong.
 
 ## access.service-owner
 
@@ -885,7 +885,7 @@ config-good = the resource is set up in Broker
 
 config-missing = { $resource } is not set up in Broker
     .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
-    .fix = Set up the resource in Broker. Broker's own limits are good ones, and it works at once.
+    .fix = Set up the resource in Broker. Broker's own limits do for most, and it works at once.
 
 config-not-yours = Broker says that { $resource } is another's
     .cause = The owner named in the Resource Registry is not your client's owner.
@@ -893,7 +893,7 @@ config-not-yours = Broker says that { $resource } is another's
 
 row-limit-size = files of up to { $bytes }
 
-row-limit-size-default = files as large as Broker takes them
+row-limit-size-default = files as large as Broker accepts
 
 row-limit-life = files live { $time }
 
@@ -917,16 +917,16 @@ members =
 
 members-no-list = the resource has no access list
 
-members-none = the access list is empty, so that nobody takes part
+members-none = the access list is empty, so nobody can take part
     .cause = The resource lets only members of its access lists in, and there are none.
     .fix = Add your senders and recipients to an access list of the resource. It works within 10 minutes.
 
-members-lack = not all who take part are on the access list
+members-lack = not all who are to take part are on the access list
     .cause = Only those on the list may use the resource, and the ones named here are missing: { $organisations }.
     .fix = Admit them. It works within 10 minutes.
 
 members-not-enforced = the access list of { $resource } is not enforced yet
-    .cause = You have answered that only those on a list are admitted, and the Resource Registry lets all in.
+    .cause = You have said that only those on a list are admitted, and the Resource Registry lets everybody in.
     .fix = Let only those on the list in.
 
 row-not-member = is not on the list
@@ -957,15 +957,15 @@ list-no-access-yet = Broker does not let you in to { $resource } yet
     .cause = You changed something a moment ago. New rights and rules reach Broker within 10 minutes.
     .fix = Wait, and check again after { $until }.
 
-list-token-not-taken = Broker does not take the token
-    .cause = The token is of another environment, has ended, or this machine's clock is off: Broker allows no difference at all.
-    .fix = Look at the clock and the environment, then check again.
+list-token-not-taken = Broker does not accept the token
+    .cause = The token is from another environment, has ended, or this machine's clock is off: Broker allows no difference at all.
+    .fix = Check the clock and the environment, then check again.
 
 list-scope-missing = the token lacks the scope that Broker asks for
     .cause = The token is sound, and does not carry the scope of your role.
     .fix = Add the role's scope to the client in the self-service portal.
 
-list-not-acceptable = Broker does not take the form of the request
+list-not-acceptable = Broker does not accept the form of the request
     .cause = Something on the way changes the header that says which answers are understood.
     .fix = Ask whoever runs your network to let the header Accept through as it is.
 
@@ -1025,7 +1025,7 @@ transfer-failed = Broker ended the transfer: { $reason }
         }
 
 transfer-gone = Broker has no transfer { $transfer }
-    .cause = The id is of another environment, or was mistyped.
+    .cause = The id is from another environment, or was mistyped.
     .fix =
         { $role ->
             [recipient] Clear the transfer's id, ask a sender for a new test file, and fetch it.
@@ -1040,7 +1040,7 @@ transfer-not-ours = the transfer { $transfer } is not yours to see
            *[other] Clear the transfer's id, and send a new test file.
         }
 
-transfer-of-other-resource = the transfer { $transfer } is not of the resource { $resource }
+transfer-of-other-resource = the transfer { $transfer } does not belong to the resource { $resource }
     .cause = What went through on another resource proves nothing about this one.
     .fix =
         { $role ->
@@ -1072,20 +1072,20 @@ row-recipient-not-yet = has not downloaded it yet
 
 endpoint-good = { $host } answers
 
-endpoint-not-https = Altinn takes only addresses that begin with https
-    .cause = Events carry organisation numbers and transfer ids, so that Altinn sends them encrypted only.
-    .fix = Answer an https address with a certificate that the public trusts.
+endpoint-not-https = Altinn accepts only addresses that begin with https
+    .cause = Events carry organisation numbers and transfer ids, so Altinn sends them only encrypted.
+    .fix = Fill in an https address with a certificate that everybody trusts.
 
 endpoint-private = { $host } is an address inside a private network
     .cause = Altinn sends events over the internet and does not get there, unless the name means something else out there.
-    .fix = Answer an address that the internet can reach. Whether it works, the validation proves.
+    .fix = Fill in an address that can be reached from the internet. Whether it works, the validation proves.
 
 endpoint-no-answer = { $host } does not answer, as seen from this machine
-    .cause = Your own network may not let this machine get there, although Altinn can. The validation is the proof.
-    .fix = If the validation does not pass either, look that the webhook runs.
+    .cause = Your own network may not let this machine get there, although Altinn can. Altinn's validation is the proof.
+    .fix = If the validation does not pass either, check that the webhook is running.
 
-endpoint-certificate = the certificate of { $host } is in doubt, as seen from this machine
-    .cause = Altinn takes certificates of public authorities only. The validation is the proof.
+endpoint-certificate = the certificate of { $host } is not trusted, as seen from this machine
+    .cause = Altinn accepts certificates of public authorities only. Altinn's validation is the proof.
     .fix = If the validation does not pass either, put the whole chain of a public authority on the webhook.
 
 ## events.subscription
@@ -1112,7 +1112,7 @@ subscription-faulty = there are subscriptions, and none of them matches
     .cause = Altinn compares every filter letter by letter. The lines of this finding say what is wrong with each.
     .fix = Subscribe anew, with filters that match. The old ones do no harm, and can be deleted.
 
-subscription-other-identity = subscribed, by your organisation's other identity
+subscription-other-identity = subscribed by your organisation's other identity
     .cause = Altinn shows a subscription only to the identity that made it: the organisation and its system user are two. Events arrive all the same.
     .fix = Nothing. Use the same kind of token to change or delete it.
 
@@ -1122,19 +1122,19 @@ row-subscribed-by-other = subscription { $number } of { $consumer }
 
 row-not-subscribed = not subscribed
 
-row-old-source = has a source filter, which Altinn no longer takes: the resource filter has replaced it
+row-old-source = has a source filter, which Altinn no longer accepts: the resource filter has replaced it
 
-row-old-source-file = has a source filter that ends in /file: the old documentation had it, and it matches nothing
+row-old-source-file = has a source filter that ends in /file: it is from the old documentation, and matches nothing
 
-row-old-type = stands, but will never receive anything: its type is { $given }, and the events have { $wanted }
+row-old-type = exists, but will never receive anything: its type is { $given }, and the events have { $wanted }
 
-row-unknown-type = stands, but will never receive anything: no event has the type { $given }
+row-unknown-type = exists, but will never receive anything: no event has the type { $given }
 
-row-old-subject = stands, but will never receive anything: its subject is { $given }, and the events have { $wanted }
+row-old-subject = exists, but will never receive anything: its subject is { $given }, and the events have { $wanted }
 
-row-empty-filter = stands, but will never receive anything: one of its filters is empty, and nothing in an event is
+row-empty-filter = exists, but will never receive anything: one of its filters is empty, and nothing in an event is
 
-row-no-subject = has no subject, so that it is about everybody
+row-no-subject = has no subject, so it applies to everybody
 
 row-other-subject = is about { $given }
 
@@ -1153,7 +1153,7 @@ validation-tried = Altinn is trying the webhook
     .fix = Wait until { $until } at the latest.
 
 not-validated = { $endpoint } has not answered Altinn's validation event
-    .cause = The webhook answered with something else than 200 to 299, took more than 45 seconds, sent Altinn elsewhere, or has no public certificate.
+    .cause = The webhook answered with something other than 200 to 299, took more than 45 seconds, sent Altinn elsewhere, or has no public certificate.
     .fix = Make the webhook answer 200 to every POST, then subscribe again: the same subscription is tried anew.
 
 row-validated = validated
@@ -1176,7 +1176,7 @@ event-awaited = no event has arrived yet
     .cause = Altinn may remember for an hour that nobody subscribed. Events after that arrive within seconds.
     .fix = Wait until { $until } at the latest.
 
-event-needs-transfer = no event has arrived, and no file has gone since you subscribed
+event-needs-transfer = no event has arrived, and no file has been sent since you subscribed
     .cause = Only a transfer makes an event. Altinn may still remember until { $until } that nobody subscribed.
     .fix =
         { $role ->
@@ -1185,7 +1185,7 @@ event-needs-transfer = no event has arrived, and no file has gone since you subs
         }
 
 event-none = no event has arrived
-    .cause = The webhook is validated and the hour is over, so that the next event should come.
+    .cause = The webhook is validated and the hour is over, so the next event should come.
     .fix =
         { $role ->
             [recipient] Ask a sender for one more test file. If your application got an event, note the day.
@@ -1238,15 +1238,15 @@ client-unknown = Maskinporten does not know a client with this id
 
 client-unknown-kid = this kid is not on the client
     .cause = The public key was not added to this client, or under another kid, or in the other environment.
-    .fix = Compare it with the client's keys in the self-service portal, and answer the kid that stands there. If there is none, add the public key. If you added it a moment ago, check again in ten minutes: a new one takes up to that long.
+    .fix = Compare it with the client's keys in the self-service portal, and fill in the kid that stands there. If there is none, add the public key. If you added it a moment ago, check again in ten minutes: a new one takes up to that long.
 
-client-no-kid = Maskinporten misses the kid
+client-no-kid = Maskinporten was sent no kid
     .cause = A client with keys of its own must name the one that signs. It cannot sign with a certificate.
-    .fix = Answer the kid that stands beside the key in the self-service portal, and that the client signs with a key of its own.
+    .fix = Fill in the kid that stands beside the key in the self-service portal, and say that the client signs with a key of its own.
 
 client-key-expired = the key's year has ended
-    .cause = Maskinporten takes a key for one year from the day it was added to the client.
-    .fix = Make a new key, add its public half to the client in the self-service portal, and answer the new kid. It works within minutes.
+    .cause = Maskinporten accepts a key for one year from the day it was added to the client.
+    .fix = Make a new key, add its public half to the client in the self-service portal, and fill in the new kid. It works within minutes.
 
 client-wrong-key = the private key does not belong to this kid
     .cause = The signature does not match the public key that the client has under this kid.
@@ -1256,17 +1256,17 @@ client-clock = Maskinporten says that the time of the request is off
     .cause = The clock of this machine is more than 10 seconds wrong.
     .fix = Turn on automatic time on this machine. It takes effect at once.
 
-client-audience = the request names another Maskinporten than the one that got it
+client-audience = the request names another Maskinporten than the one that received it
     .cause = The address of Maskinporten differs from its own name for itself, often by the slash at the end or by the environment.
-    .fix = Write Maskinporten's address exactly as its own metadata does, with the slash.
+    .fix = Write Maskinporten's address exactly as issuer in its own metadata, with the slash at the end.
 
-client-certificate = Maskinporten does not take the certificate
+client-certificate = Maskinporten does not accept the certificate
     .cause = It was issued for another environment or by somebody else, or it was revoked.
-    .fix = Ask who issued it whether it is still good, or use a client with a key of its own: add one in the self-service portal.
+    .fix = Ask whoever issued it whether it is still valid, or use a client with a key of its own: add one in the self-service portal.
 
-client-certificate-owner = the certificate is not of the organisation that owns the client
+client-certificate-owner = the certificate does not belong to the organisation that owns the client
     .cause = Maskinporten compares the organisation number in the certificate with the client's.
-    .fix = Point to the certificate of the client's owner, or answer the id of a client that your organisation owns.
+    .fix = Point to the certificate of the client's owner, or fill in the id of a client that your organisation owns.
 
 client-replay = Maskinporten has seen this very request before
     .cause = Something on the way sent it twice.
@@ -1282,7 +1282,7 @@ scope-not-on-client = the scope is not on the client
 
 scope-not-for-maskinporten = a client of this kind may not ask for the scope
     .cause = The client is of another kind than Maskinporten, such as ID-porten.
-    .fix = Make a client of the kind Maskinporten in the self-service portal, and answer its id.
+    .fix = Make a client of the kind Maskinporten in the self-service portal, and fill in its id.
 
 scope-not-granted = the scope has not been granted to the client's owner
     .cause = Altinn's service desk grants scopes to each organisation by hand, and separately for test and production.
@@ -1290,21 +1290,21 @@ scope-not-granted = the scope has not been granted to the client's owner
 
 scope-not-delegated = the customer has not delegated the scope to the client's owner
     .cause = The client asks for somebody else, who must give its owner this access in Altinn first.
-    .fix = Ask the customer to delegate the API scheme in Altinn, in this very environment.
+    .fix = Ask the customer to delegate the API in Altinn, in this very environment.
 
 authorization-details = Maskinporten does not understand which system user is meant
     .cause = The part of the assertion that names the system user is misspelt, or something on the way changed it.
     .fix = Let broker-setup ask for the token, and compare what your own code sends with it.
 
 no-system-user = Maskinporten finds no system user that lets this client act for the organisation
-    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not answered here; the organisation number is another's.
-    .fix = Go through these four from the first, and correct the one that is wrong.
+    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not filled in here; the organisation number belongs to another organisation.
+    .fix = Check these four in order, and correct the one that is wrong.
 
 exchange-address = Altinn's token exchange does not know the address that it was called at
     .cause = The address ends with who made the token, and something on the way has changed it.
     .fix = Ask those who run the network what changes addresses on the way to Altinn. In an environment of your own, correct the platform's address.
 
-enterprise-user-gone = Altinn no longer takes enterprise users (virksomhetsbruker)
+enterprise-user-gone = Altinn no longer accepts enterprise users (virksomhetsbruker)
     .cause = The call came with the header X-Altinn-EnterpriseUser-Authentication, which is not sent from here: something on the way adds it.
     .fix = Ask those who run the network to take that header off. A system user does what the enterprise user did.
 
@@ -1312,27 +1312,27 @@ body-not-taken = the service does not read what was sent
     .cause = Its content type is the documented one when it leaves here: something on the way has changed it.
     .fix = Ask those who run the network what changes requests on the way to Altinn.
 
-policy-refused = the Resource Registry does not take the policy
+policy-refused = the Resource Registry does not accept the policy
     .cause = A rule names another resource than this one, or none; or the resource is not published yet.
     .fix = Correct the rule that the service's words name, or publish the resource first. Then publish the policy again.
 
-exchange-other-environment = Altinn does not take a token of another environment
-    .cause = The token is signed by { $issuer }, and { $host } is of another environment. Test and production do not know each other.
-    .fix = Answer the environment anew, so that Maskinporten and the platform are of the same one.
+exchange-other-environment = Altinn does not accept a token from another environment
+    .cause = The token is signed by { $issuer }, and { $host } is from another environment. Test and production do not know each other.
+    .fix = Fill in the environment again, so that Maskinporten and the platform belong to the same one.
 
-exchange-refused = Altinn does not take Maskinporten's token
-    .cause = Mostly the token is of the other environment: test and production do not know each other. Altinn answers so in trouble of its own too.
-    .fix = Look that Maskinporten and the platform are of the same environment. If they are, check again in some minutes.
+exchange-refused = Altinn does not accept Maskinporten's token
+    .cause = Usually the token is from the other environment: test and production do not know each other. Altinn also answers like this when it has a problem of its own.
+    .fix = Check that Maskinporten and the platform belong to the same environment. If they are, check again in some minutes.
 
-token-not-taken = the service does not take the token
-    .cause = The token is of another environment, has ended, or this machine's clock is off.
-    .fix = Look at the clock and the environment, then check again.
+token-not-taken = the service does not accept the token
+    .cause = The token is from another environment, has ended, or this machine's clock is off.
+    .fix = Check the clock and the environment, then check again.
 
 scope-missing = the token lacks the scope that the service asks for
-    .cause = The token is sound, and does not carry the scope for this request. It may also be another's to ask for.
+    .cause = The token is sound, and does not carry the scope for this request. The scope may also be one that others must ask for.
     .fix = Add the scope to the client in the self-service portal.
 
-not-acceptable = the service does not take the form of the request
+not-acceptable = the service does not accept the form of the request
     .cause = Something on the way changes the header that says which answers are understood.
     .fix = Ask whoever runs your network to let the header Accept through as it is.
 
@@ -1340,7 +1340,7 @@ system-vendor-refused = Altinn does not see who owns the client
     .cause = The organisation number in the token is not the one that the system is registered for.
     .fix = Compare the owner of the client with what the check of the client's identity says.
 
-system-id-refused = the register does not take the system's id
+system-id-refused = the register does not accept the system's id
     .cause = It must be the organisation number of the client's owner, an underscore and a name, without blanks.
     .fix = Leave the system id empty: one that fits is proposed.
 
@@ -1352,19 +1352,19 @@ system-resource-unknown = the register does not know the resource
     .cause = The resource is not in this environment's Resource Registry, or its id is mistyped.
     .fix = Compare the resource's id and the environment with what the service owner says.
 
-system-client-taken = the client stands in another system
-    .cause = A client can be in one system only, and this one is in another of yours or of another organisation.
+system-client-taken = the client is on another system
+    .cause = A client can be on one system only, and this one is on another of yours or of another organisation's.
     .fix = Use that system, or make a new client in Maskinporten's portal and use its id here.
 
-system-redirect-refused = Altinn does not take the page after the approval
+system-redirect-refused = Altinn does not accept the page after the approval
     .cause = It must be a whole https address, and one of those that the system is registered with.
     .fix = Leave the pages after the approval empty. The outcome shows here without them.
 
 system-rights-twice = the same right is asked for twice
     .cause = The system has a right or a package twice in its list.
-    .fix = Remove one of the two where the system is kept up, then do this again.
+    .fix = Remove one of the two where the system is maintained, then do this again.
 
-system-package-refused = Altinn does not take an access package of the system
+system-package-refused = Altinn does not accept an access package of the system
     .cause = The package does not exist, is not on the system, or is for those who act for many customers.
     .fix = Take the package off the system. Files need the resource alone.
 
@@ -1389,8 +1389,8 @@ system-unknown = the register knows no such system of yours
     .fix = Leave the system id empty: yours is found, or a new one is proposed.
 
 party-not-in-register = Altinn does not know the organisation
-    .cause = The organisation is not in this environment's register. Test environments know synthetic organisations only.
-    .fix = Choose an organisation from Tenor, or ask servicedesk@altinn.no to add yours.
+    .cause = The organisation is not in this environment's register. Test environments know synthetic organisations, and service owners as themselves.
+    .fix = Choose a synthetic organisation from Tenor, or ask servicedesk@altinn.no to add yours.
 
 right-not-on-system = the system does not have the right
     .cause = A system user can only be given what its system has, and at least one right.
@@ -1418,7 +1418,7 @@ request-answered = the request has been answered already
 
 approver-may-not = the approver may not approve this
     .cause = The person lacks the role Access manager, or one of the rights that the system asks for, or is logged in for another organisation.
-    .fix = Have the daglig leder of the organisation open the link, or another person with those rights.
+    .fix = Have the general manager of the organisation open the link, or another person with those rights.
 
 system-user-unknown = there is no such system user
     .cause = It was deleted, or belongs to another system.
@@ -1426,7 +1426,7 @@ system-user-unknown = there is no such system user
 
 system-name-missing = the system has no name that the approver can read
     .cause = Altinn shows the name in Bokmål, and the system has none.
-    .fix = Give the system a name in Bokmål where it is kept up, then have it approved again.
+    .fix = Give the system a name in Bokmål where it is maintained, then have it approved again.
 
 party-not-on-list = the organisation is not on the resource's access list
     .cause = The resource has an access list, and only its members can be given it.
@@ -1441,7 +1441,7 @@ request-unknown = there is no such request for a system user
     .fix = Compare the external reference with the one the request was made with, or ask for a system user.
 
 party-unknown = Altinn does not know one of these organisations
-    .cause = A number is mistyped, or of the other environment.
+    .cause = A number is mistyped, or from the other environment.
     .fix = Compare the numbers. In test only synthetic organisations are known.
 
 service-owner-exists = Broker knows this service owner already
@@ -1449,7 +1449,7 @@ service-owner-exists = Broker knows this service owner already
     .fix = Nothing. Check again.
 
 no-file-yet = no file has been uploaded to this transfer yet
-    .cause = The transfer was announced, and its file was never sent, or the upload broke off.
+    .cause = The transfer was created, but its file was never sent, or the upload broke off.
     .fix = Have the sender upload the file, or make a new transfer where an upload was begun before.
 
 upload-failed = Broker could not store the file
@@ -1460,7 +1460,7 @@ upload-failed = Broker could not store the file
            *[other] Send the file again as a new transfer. If it happens twice, write to servicedesk@altinn.no with the trace id and the time.
         }
 
-limit-refused = Broker does not take a limit that was set for the resource
+limit-refused = Broker does not accept a limit that was set for the resource
     .cause = A file size must be more than zero. A life time is at most 365 days, and a grace period at most 24 hours, each written as P30D or PT2H.
     .fix = Correct the limit that the message names, and set up the resource again.
 
@@ -1493,30 +1493,30 @@ statistics-asked-wrong = Broker does not understand which report is asked for
     .fix = Correct the year, the month or the two filters, and ask again.
 
 caller-not-told = Broker cannot see which organisation is calling
-    .cause = The token carries no organisation number: mostly it is Maskinporten's own token, or that of another kind of user.
+    .cause = The token carries no organisation number: usually it is Maskinporten's own token, or that of another kind of user.
     .fix = Exchange Maskinporten's token at Altinn first, and send the exchanged one.
 
 service-owner-failed = Broker could not register the service owner
     .cause = The service failed by itself.
     .fix = Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
 
-list-resource-unknown = the access list is to hold a resource that is not there
+list-resource-unknown = the access list is to be connected to a resource that does not exist
     .cause = The resource is not published in this environment, or its id is mistyped.
     .fix = Publish the resource first, or correct its id. Then connect it with the list.
 
 list-resource-of-other = the access list and the resource have different owners
-    .cause = A list can only hold resources of the service owner that has the list.
+    .cause = A list can only be connected to resources of the service owner that owns the list.
     .fix = Make the list under the resource's own service owner.
 
 list-too-many = too many members for one request to the access list
-    .cause = Altinn takes at most 100 members at a time.
+    .cause = Altinn accepts at most 100 members at a time.
     .fix = Add or remove them in several requests of at most 100.
 
 list-include-refused = the access lists were asked for in a way that Altinn does not take
     .cause = The resources of the lists are shown only where one resource is named.
     .fix = Name the resource in the request, or leave its resources out.
 
-list-owner-refused = Altinn knows no service owner by what stands in the list's address
+list-owner-refused = Altinn knows no service owner by the name in the list's address
     .cause = Access lists are kept by the owner's code, a short word, and not by the organisation number.
     .fix = Write the service owner's code in the address.
 
@@ -1525,7 +1525,7 @@ request-not-valid = the service finds something in the request that is not valid
     .fix = Look up the code inside the answer: it begins with AUTH.VLD or RR.VLD.
 
 transfer-unknown = Broker knows no such transfer
-    .cause = The id is of another environment, or was mistyped.
+    .cause = The id is from another environment, or was mistyped.
     .fix = Compare the id and the environment: a transfer of test is not known in production.
 
 transfer-started = the transfer has been uploaded before
@@ -1552,7 +1552,7 @@ no-access = Broker does not let you in to the resource
         }
     .fix =
         { $role ->
-            [service-owner] Look that the resource is set up in Broker, and that your organisation is on its access list if it has one. After a change allow ten minutes.
+            [service-owner] Check that the resource is set up in Broker, and that your organisation is on its access list if it has one. After a change allow ten minutes.
            *[other] Ask the service owner whether the resource is set up in Broker and whether your organisation is on its access list. After a change allow ten minutes.
         }
 
@@ -1569,7 +1569,7 @@ transfer-not-ready = the file of the transfer cannot be fetched yet
         }
 
 checksum-differs = the file did not reach Altinn as it was
-    .cause = Its checksum differs from the one that was announced. The transfer has failed and cannot be used again.
+    .cause = Its checksum differs from the one that was given. The transfer has failed and cannot be used again.
     .fix =
         { $role ->
             [recipient] Ask the sender to send it again as a new transfer.
@@ -1580,7 +1580,7 @@ transfer-not-published = the transfer cannot be confirmed as it stands
     .cause = Only a published transfer can be. Once the last recipient has confirmed, it no longer is.
     .fix = Look at the transfer's status: if everyone has confirmed, nothing is left to do.
 
-file-too-large = the file is larger than the resource takes
+file-too-large = the file is larger than the resource accepts
     .cause =
         { $role ->
             [service-owner] You can set a limit for the resource. Without one it is 50 GB.
@@ -1653,15 +1653,15 @@ service-owner-unknown = Broker does not know you as a service owner
     .cause = A service owner registers itself in Broker once in each environment.
     .fix = Register your organisation as a service owner in Broker. Storage is ready some minutes later.
 
-endpoint-not-taken = Altinn does not take the webhook's address
+endpoint-not-taken = Altinn does not accept the webhook's address
     .cause = It must be a whole address that begins with https.
     .fix = Fill in an https address that Altinn can reach from the internet.
 
-filter-refused = Altinn Events does not take the filters of the subscription
+filter-refused = Altinn Events does not accept the filters of the subscription
     .cause = A filter of the old documentation, such as sourceFilter, is refused today.
     .fix = Compare the filters with those that broker-setup sends.
 
-admin-token-not-taken = Digdir's administration does not take the admin client's token
+admin-token-not-taken = Digdir's administration does not accept the admin client's token
     .cause = The token may have ended, or belong to another environment.
     .fix = Compare the admin client with the environment of this profile, then do this again.
 
@@ -1687,7 +1687,7 @@ answer-grant-untold = only the portal, or an administration client, tells what A
 
 answer-signed = signed by { $issuer }, of the same environment
 
-answer-signed-elsewhere = signed by { $issuer }, and { $host } is of another environment
+answer-signed-elsewhere = signed by { $issuer }, and { $host } is from another environment
 
 answer-reference-same = it is { $reference } here and at Altinn
 
@@ -1695,7 +1695,7 @@ answer-reference-other = it is { $reference } here, and { $references } at Altin
 
 answer-reference-none = Altinn has no system user of this system for the organisation, with any reference
 
-answer-reference-untold = to ask takes the scope { $scope }
+answer-reference-untold = asking takes the scope { $scope }
 
 answer-configured-untold = Broker tells the service owner alone
 
@@ -1717,7 +1717,7 @@ answer-identity-other = it is owned by { $consumer }, and the role subscribes as
 
 answer-nothing-to-deliver = there was no transfer after the subscription was made
 
-answer-delivery-tried = if the webhook did not take it, Altinn tries again at { $at }
+answer-delivery-tried = if the webhook did not accept it, Altinn tries again at { $at }
 
 answer-delivery-over = Altinn has made its last try
 

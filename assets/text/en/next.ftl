@@ -23,13 +23,13 @@ answer-client-owner =
        *[other] Fill in which organisation owns the client
     }
 answer-client-id = Fill in the id of your Maskinporten client
-answer-client-key = Say where the client's private key lies
+answer-client-key = Say where the client's private key is
 answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
-answer-events-set_aside = Set events aside: you take no part in transfers, and hear of none
+answer-events-set_aside = Set events aside: you take no part in transfers, so you hear of none
 answer-events-endpoint = Fill in your webhook's address, or set events aside
 answer-resource = Fill in the id of your resource, a new one or the one you have
-answer-publish-title-nb = Say what the resource is called: words are proposed
+answer-publish-title-nb = Say what the resource is called: a title is proposed
 answer-publish-description-nb = Say what the resource is for
 answer-publish-right_description-nb = Say what an approver gives the right to with the resource
 answer-contact-email = Fill in the e-mail address to write to about the resource

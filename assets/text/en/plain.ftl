@@ -48,7 +48,7 @@ choices-more =
        *[other] There are { $count } more. Type a number, or a part of a name to hear only those that fit.
     }
 example = For example { $value }
-stands = Enter alone keeps what it is now: { $value }
+stands = Enter alone keeps the answer as it is: { $value }
 proposed = Enter alone takes what is proposed: { $value }
 may-be-left-out = Enter alone leaves it as it is: { $value }.
 without-an-answer = Without an answer: { $value }.
@@ -93,7 +93,7 @@ enter-checks = Enter checks now
 
 agree = Type yes to do it, or no to leave everything as it is.
 agree-size = Type size and a size, such as size 40 MiB, to send a file of that size.
-agree-anew = Type anew to send a new file instead of going on with one, or the other way.
+agree-anew = Type anew to send a new file instead of going on with one, or the other way round.
 agree-question = Yes or no
 meant-name = This is production. Type the profile's name, { $wanted }, to say that you mean it.
 meant-id = This was made elsewhere, not by this program. Type { $wanted } to say that you mean it.
@@ -108,11 +108,11 @@ percent = { $percent } per cent
 
 ## Letters
 
-letter-to-nobody = To { $receiver }. No address is known: type to and a mail address to name one.
+letter-to-nobody = To { $receiver }. No address is known: type to and an e-mail address to name one.
 letter-subject = Subject: { $subject }
 letter-ends = The letter ends here. This program sends nothing.
 letter-sent = Send it yourself, then type sent.
-letter-words = Type save to write it to a file, or save and the name of a file. Type nb, nn or en to hear it in another language, to and a mail address to change where it goes, contact to say whom the receiver may answer, mailto for a link that opens it in a mail program.
+letter-words = Type save to write it to a file, or save and the name of a file. Type nb, nn or en to hear it in another language, to and an e-mail address to change where it goes, contact to say whom the receiver can reply to, mailto for a link that opens it in a mail program.
 letter-question = Sent
 
 ## Errands to a portal
@@ -128,7 +128,7 @@ errand-make-client-after = A new client takes up to ten minutes to be known ever
 errand-add-scopes-after = It takes effect within minutes.
 errand-compare-client-1 = Compare the client's id with { $client }.
 errand-compare-client-2 = Compare the key's id (kid) in the key section with { $kid }.
-errand-compare-client-after = Say what differs, and give it anew here.
+errand-compare-client-after = Say what differs, and fill it in again here.
 errand-approve-1 = Read what is asked for of { $party }, and approve it.
 
 ## Waiting

@@ -43,7 +43,7 @@ leg-access-letter = Ask the service owner for access to the resource
 leg-access-grant = Lets your organisation in, where the resource asks for that
 leg-key-and-client = Make a key, and the client in Maskinporten's portal
 leg-scopes-on-client = Add the granted scopes to the client
-leg-publish-resource = Publish the resource and its rules in Altinn Studio
+leg-publish-resource = Publish the resource and its rules
 leg-register-owner = Register your organisation as a service owner in Broker
 leg-storage = Makes the storage ready
 leg-configure-resource = Set up the resource in Broker
@@ -62,5 +62,5 @@ leg-vendor-system = Registers its system, and asks you for a system user
 leg-vendor-test = Makes a test transfer for you
 leg-see-test = See that the test came through, and say so in step 3
 
-note-side-by-side = What stands under the same word can go side by side: nobody there waits for the others.
+note-side-by-side = What stands under the same word can be done side by side: none of it waits for the rest.
 note-estimates = The times are what others have met. Nobody promises them.

@@ -2,9 +2,9 @@
 
 key = API key and scope access
     .short = Key and scope access
-    .about-sender = Altinn answers us, and its service desk has granted your organisation the scopes that a sender needs. A scope is a permission with a name, such as altinn:broker.write.
-    .about-recipient = Altinn answers us, and its service desk has granted your organisation the scopes that a recipient needs. A scope is a permission with a name, such as altinn:broker.read.
-    .about-service-owner = Altinn answers us, and its service desk has granted your organisation the scopes that a service owner needs. A scope is a permission with a name, such as altinn:serviceowner.
+    .about-sender = Altinn answers this machine, and its service desk has granted your organisation the scopes that a sender needs. A scope is a permission with a name, such as altinn:broker.write.
+    .about-recipient = Altinn answers this machine, and its service desk has granted your organisation the scopes that a recipient needs. A scope is a permission with a name, such as altinn:broker.read.
+    .about-service-owner = Altinn answers this machine, and its service desk has granted your organisation the scopes that a service owner needs. A scope is a permission with a name, such as altinn:serviceowner.
     .about-by-vendor = Your vendor has the scopes that are needed, and an API key where one is asked for. You have nothing to do here.
 
 client = Maskinporten client
@@ -25,7 +25,7 @@ integrate = The Broker API
     .short = The Broker API
     .about-sender = A small test file, marked as a test, is sent through Altinn Broker. Once it is published, sending works.
     .about-recipient = A small test file, marked as a test, is fetched from Altinn Broker and confirmed. Once that is done, receiving works.
-    .about-service-owner = Altinn Broker answers your organisation as the owner, and a small test file, marked as a test, makes the whole way through the resource.
+    .about-service-owner = Altinn Broker answers your organisation as the owner, and a small test file, marked as a test, goes the whole way through the resource.
     .about-by-vendor = Your vendor sends and receives the files. Agree with them on a small test transfer, and say in step 3 when you have seen it arrive.
 
 events = Event subscription

@@ -83,7 +83,7 @@ deed-ask-access = writes the letter to the service owner about access
     .title = Write to the service owner about access
 deed-ask-approver = writes the message to the approver
     .title = Write to the approver
-deed-ask-counterpart = writes the message to whom must send or fetch a test
+deed-ask-counterpart = writes the message to whoever must send or fetch a test
     .title = Write to your counterpart about a test file
 deed-register-system = registers the system in Altinn's system register
     .title = Register the system
@@ -91,7 +91,7 @@ deed-update-system = adds rights and clients to a system
     .title = Add what the system lacks
 deed-ask-system-user = asks for a system user, which the approver approves
     .title = Ask for the system user
-deed-change-system-user = asks for one more right of a system user, which the approver approves
+deed-change-system-user = asks for one more right for a system user, which the approver approves
     .title = Ask for the new right
 deed-receive-test = fetches a marked test file and confirms it
     .title = Fetch the test file
@@ -135,7 +135,7 @@ deed-ask-counterpart-service-owner = Ask for a test file
 
 ## A policy: its subjects and its actions, with their codes
 
-policy-role-dagl = managing director
+policy-role-dagl = general manager
 policy-role-lede = chair of the board
 policy-role-innh = owner
 policy-role-hadm = main administrator

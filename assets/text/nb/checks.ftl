@@ -21,8 +21,8 @@ client-token = Maskinporten kjenner klienten og nøkkelen
 client-scopes = Klienten har scopene den trenger
     .proves = Maskinporten gir et token med hvert scope som rollen trenger, så alle er på klienten.
 
-client-exchange = Altinn tar imot tokenet
-    .proves = Altinn tar imot tokenet fra Maskinporten og gir sitt eget for det, som Formidling og Events vil ha.
+client-exchange = Altinn godtar tokenet
+    .proves = Altinn godtar tokenet fra Maskinporten og gir sitt eget i bytte, som Altinn Events krever og dokumentasjonen til Formidling ber om.
 
 client-identity = Tokenet gjelder riktig virksomhet
     .proves = Tokenet oppgir den virksomheten som du har oppgitt at eier klienten.
@@ -60,7 +60,7 @@ integrate-transfer = En testoverføring gikk gjennom
 events-endpoint = Altinn godtar adressen til webhooken
     .proves = Adressen til webhooken er en som Altinn godtar, så langt denne maskinen kan se.
 
-events-subscription = Et abonnement som passer
+events-subscription = Et abonnement passer
     .proves = Altinn Events har et abonnement for hver hendelsestype du vil ha, til webhooken din, med filtre som passer til ressursen og virksomheten din.
 
 events-validated = Webhooken er validert
@@ -83,7 +83,7 @@ question-access-list = Tilgangslisten slipper virksomheten inn
 
 question-changed-lately = Ingenting er endret de siste ti minuttene
 
-question-subscription-filter = Abonnementet tar imot hendelsen
+question-subscription-filter = Filtrene i abonnementet passer til hendelsen
 
 question-subscription-identity = Abonnementet tilhører riktig identitet
 

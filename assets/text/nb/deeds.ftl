@@ -58,7 +58,7 @@ would-subscribe-all = Altinn sender alle hendelser om filene dine på { $resourc
 
 would-subscribe-types = Altinn sender disse hendelsene om filene dine på { $resource } til webhooken din, med ett abonnement for hver: { $types }.
 
-webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må svare 200 innen 45 sekunder, uten viderekobling.
+webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må svare innen 45 sekunder med en status fra 200 til 299, uten viderekobling.
 
 repeat-is-safe = Det er trygt å gjøre det igjen: et abonnement som finnes, beholdes, og et som ikke er validert, valideres på nytt.
 
@@ -108,7 +108,7 @@ would-set-limits = Det Formidling gjør med filer for { $resource }, endres for 
 
 settings-stay = En grense som først er gitt, kan endres, men aldri tas bort: Formidlings egen kommer ikke tilbake av seg selv.
 
-limit-needs-approval = I produksjon tar Formidling { $size } bare fra en ressurs som Digdir har godkjent for det.
+limit-needs-approval = I produksjon tar Formidling { $size } bare fra en ressurs som Altinn har godkjent for det.
 
 would-keep-config = { $resource } er satt opp i Formidling slik du har svart. Det er ingenting å gjøre.
 
@@ -120,7 +120,7 @@ would-take-off = Disse tas av tilgangslisten til { $resource }, og mister tilgan
 
 would-make-list = Listen { $list } lages først.
 
-would-connect-list = Listen { $list } kobles til { $resource }, for alle handlinger: et filter ville holdt hendelser borte fra medlemmene.
+would-connect-list = Listen { $list } kobles til { $resource }, for alle handlinger: et filter på handlinger ville holdt hendelser borte fra medlemmene.
 
 would-widen-connection = I dag lar listen { $list } medlemmene bare { $actions }, og det holder hendelser borte fra dem. Fra da av gjelder den for alle handlinger.
 
@@ -242,15 +242,15 @@ uploaded = Altinn har alle { $size }.
 
 uploaded-after-breaks =
     { $breaks ->
-        [one] Altinn har alle { $size }. Forbindelsen falt ut én gang underveis, og ingenting gikk tapt.
-       *[other] Altinn har alle { $size }. Forbindelsen falt ut { $breaks } ganger underveis, og ingenting gikk tapt.
+        [one] Altinn har alle { $size }. Tilkoblingen falt ut én gang underveis, og ingenting gikk tapt.
+       *[other] Altinn har alle { $size }. Tilkoblingen falt ut { $breaks } ganger underveis, og ingenting gikk tapt.
     }
 
 looking-for-upload = Spør Altinn om opplastingen som var begynt.
 
 taken-up = Filoverføring { $transfer } finnes og fortsetter.
 
-upload-unknown = Altinn kjenner den ikke: den meldes på nytt.
+upload-unknown = Altinn kjenner den ikke: den opprettes på nytt.
 
 upload-lost = Filoverføring { $transfer } har feilet, og ingen kan se den: filen går i en ny.
 
@@ -454,7 +454,7 @@ approve-it-next = I et testmiljø godkjenner du den som regel selv.
     .fix = Åpne lenken, logg inn med TestID som daglig leder i { $organisation }, og godkjenn. Det virker med en gang.
 
 approver-opens-next = En person med rollen Tilgangsstyrer hos { $organisation } må åpne lenken og godkjenne.
-    .fix = Send lenken til den personen. Den kan godkjennes i ti dager; steget ditt er ferdig når det er gjort.
+    .fix = Send lenken til den personen. Ifølge dokumentasjonen til Altinn kan forespørselen godkjennes i ti dager; steget ditt er ferdig når det er gjort.
 
 owner-stands = Formidling kjenner deg som tjenesteeieren { $name }.
 
@@ -563,7 +563,7 @@ gateway-key-missing = Gatewayen ber om en API-nøkkel, men ingen er oppgitt.
 gateway-key-invalid = Gatewayen kjenner ikke API-nøkkelen.
     .fix = Kjør sjekken `key.gateway`: den skiller en feil nøkkel fra en fra et annet miljø.
 
-token-not-taken = Tjenesten tar ikke imot tokenet. Det kan ha utløpt, eller klokkene går ulikt.
+token-not-taken = Tjenesten godtar ikke tokenet. Det kan ha utløpt, eller klokkene går ulikt.
     .fix = Kjør sjekkene `key.clock` og `client.exchange`, og gjør dette igjen.
 
 scope-missing = Tokenet mangler { $scope }.
@@ -638,7 +638,7 @@ file-too-large = { $name } har { $size }, som er mer enn ressursen tar. Har ikke
 file-changed-meanwhile = { $name } ble endret mens den ble sendt, så resten ble ikke sendt.
     .fix = Gjør dette igjen når ingenting skriver til den lenger: da begynner en ny filoverføring.
 
-upload-broke-off = Forbindelsen til Altinn er nede, og noe av { $name } ({ $size }) er ikke sendt ennå.
+upload-broke-off = Tilkoblingen til Altinn er nede, og noe av { $name } ({ $size }) er ikke sendt ennå.
     .fix = Gjør dette igjen når den er tilbake, innen et døgn: opplastingen fortsetter der den var.
 
 upload-expired = Altinn har ryddet bort det som var sendt av filoverføring { $transfer }: en uferdig opplasting beholdes i et døgn.
@@ -840,7 +840,7 @@ list-changed-since = Listen { $list } er endret i mellomtiden, så ingenting er 
     .fix = Gjør dette igjen: det viser det som er der nå.
 
 members-unknown = Altinn kjenner ikke { $organisations }. De andre står på listen.
-    .fix = Sammenlign numrene. I test er bare syntetiske virksomheter kjent.
+    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent.
 
 nobody-on-list = Ingen står på en liste som er koblet til { $resource }, så ingen kunne brukt den.
     .fix = Slipp inn virksomhetene som skal bruke den, først.
@@ -981,7 +981,7 @@ key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende
 making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
-public-key-is-saved = Det er den offentlige halvdelen, slik selvbetjeningsportalen tar imot den. Den er lagret ved siden av den private nøkkelen som JWK, JWKS og PEM.
+public-key-is-saved = Det er den offentlige halvdelen, i den formen selvbetjeningsportalen godtar. Den er lagret ved siden av den private nøkkelen som JWK, JWKS og PEM.
     .fix = Når du lager klienten i selvbetjeningsportalen, eller åpner den du har, legger du den til der, i nøkkelseksjonen.
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }

@@ -51,7 +51,7 @@ client-key = privat nøkkel
     .example = file:keys/tt02.pem
 
 client-kid = nøkkel-ID (kid)
-    .help = Navnet som Maskinporten ga den offentlige nøkkelen da den ble lagt til på klienten. Det forteller Maskinporten hvilken nøkkel som signerte.
+    .help = ID-en til den offentlige nøkkelen på klienten, slik selvbetjeningsportalen viser den. Den forteller Maskinporten hvilken nøkkel som signerte.
     .example = smart-2026-11
 
 client-key_password = passord til nøkkelen
@@ -201,12 +201,12 @@ publish-right_description-nb = hva det gir rett til
     .help = Hva den som godkjenner, gir rett til med ressursen, slik Altinn viser det før godkjenningen. Ett språk er nok.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = hva det gir rett til, nynorsk
+publish-right_description-nn = rettigheten på nynorsk
     .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på nynorsk. Uten svar brukes teksten på et annet språk.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = hva det gir rett til, engelsk
+publish-right_description-en = rettigheten på engelsk
     .unset = som på bokmål
     .help = Det samme for dem som leser Altinn på engelsk. Uten svar brukes teksten på et annet språk.
     .example = Gives the right to send and receive files.
@@ -216,7 +216,7 @@ policy-approvers = hvem som kan godkjenne
     .help = Rollene og tilgangspakkene som gir rett til å godkjenne en systembruker, med komma mellom. Koden for daglig leder er dagl.
     .example = dagl, informasjon-og-kommunikasjon
 
-policy-owner_acts = vi sender eller mottar selv
+policy-owner_acts = vi er selv en av partene
     .unset = ikke besvart
     .help = Om din egen virksomhet også sender, mottar eller abonnerer (yes), eller bare andre (no). Hvis yes, får policyen en regel for nummeret ditt.
     .example = no
@@ -252,7 +252,7 @@ broker-required_party = den ene parten er alltid
     .example = 991 825 827
 
 access_list-id = tilgangsliste
-    .unset = lages etter ressursens id
+    .unset = lages etter ressursens ID
     .help = ID-en til listen over virksomheter som kan bruke ressursen. La feltet stå tomt, så lages den.
     .example = smart-files-members
 

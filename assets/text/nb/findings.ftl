@@ -623,7 +623,7 @@ row-scope-not-delegated = ikke delegert av kunden
 
 ## client.exchange
 
-exchanged = Altinn tar imot tokenet
+exchanged = Altinn godtar tokenet
 
 ## client.identity
 
@@ -670,7 +670,7 @@ resource-wrong-type = { $resource } er av typen { $kind }, ikke en formidlingstj
         }
 
 resource-generic = { $resource } er av en generell type, som virker med Formidling
-    .cause = Altinn har en egen type for Formidling. Den generelle virker i dag, men anbefales ikke.
+    .cause = Altinn har en egen type for Formidling (BrokerService). Den generelle (GenericAccessResource) virker i dag, men anbefales ikke.
     .fix =
         { $role ->
             [service-owner] Velg «Formidlingstjeneste» neste gang du publiserer den.
@@ -949,7 +949,7 @@ list-no-access-yet = Formidling slipper deg ikke inn til { $resource } ennå
     .cause = Du endret noe for et øyeblikk siden. Nye rettigheter og regler når Formidling innen 10 minutter.
     .fix = Vent, og sjekk igjen etter { $until }.
 
-list-token-not-taken = Formidling tar ikke imot tokenet
+list-token-not-taken = Formidling godtar ikke tokenet
     .cause = Tokenet er fra et annet miljø, er utløpt, eller klokken på denne maskinen går feil: Formidling tillater ingen forskjell.
     .fix = Se på klokken og miljøet, og sjekk igjen.
 
@@ -1204,7 +1204,7 @@ row-next-try = har webhooken ikke svart, prøver Altinn neste gang { $at }
 
 row-event-other-resource = kom, men gjelder en annen ressurs: { $given }
 
-row-event-other-party = kom, men er til en annen organisasjon: { $given }
+row-event-other-party = kom, men er til en annen virksomhet: { $given }
 
 row-event-other-type = kom, men er av en annen type: { $given }
 
@@ -1250,7 +1250,7 @@ client-clock = Maskinporten sier at tiden i forespørselen er feil
 
 client-audience = forespørselen nevner et annet Maskinporten enn det som fikk den
     .cause = Adressen til Maskinporten er en annen enn navnet det har på seg selv, ofte i skråstreken på slutten eller i miljøet.
-    .fix = Skriv adressen til Maskinporten nøyaktig slik den står i metadataene der, med skråstreken til slutt.
+    .fix = Skriv adressen til Maskinporten nøyaktig slik issuer står i metadataene der, med skråstreken til slutt.
 
 client-certificate = Maskinporten godtar ikke sertifikatet
     .cause = Det er utstedt for et annet miljø eller av noen andre, eller det er trukket tilbake.
@@ -1296,27 +1296,27 @@ exchange-address = Altinns tokenbytte kjenner ikke adressen det ble kalt på
     .cause = Adressen slutter med hvem som laget tokenet, og noe på veien har endret den.
     .fix = Spør nettverksansvarlig hva som endrer adresser på veien til Altinn. Har du satt opp miljøet selv, retter du adressen til plattformen.
 
-enterprise-user-gone = Altinn tar ikke lenger imot virksomhetsbrukere
-    .cause = Kallet kom med feltet X-Altinn-EnterpriseUser-Authentication, som ikke sendes herfra: Noe på veien legger det til.
-    .fix = Be nettverksansvarlig om å fjerne det feltet. En systembruker gjør det virksomhetsbrukeren gjorde.
+enterprise-user-gone = Altinn godtar ikke lenger virksomhetsbrukere
+    .cause = Kallet kom med headeren X-Altinn-EnterpriseUser-Authentication, som ikke sendes herfra: Noe på veien legger den til.
+    .fix = Be nettverksansvarlig om å fjerne den headeren. En systembruker gjør det virksomhetsbrukeren gjorde.
 
 body-not-taken = tjenesten leser ikke det som ble sendt
     .cause = Innholdstypen er den dokumenterte når den går herfra: Noe på veien har endret den.
     .fix = Spør nettverksansvarlig hva som endrer forespørsler på veien til Altinn.
 
-policy-refused = Ressursregisteret tar ikke imot policyen
+policy-refused = Ressursregisteret godtar ikke policyen
     .cause = En regel nevner en annen ressurs enn denne, eller ingen; eller ressursen er ikke publisert ennå.
     .fix = Rett regelen som tjenesten nevner, eller publiser ressursen først. Publiser så policyen på nytt.
 
-exchange-other-environment = Altinn tar ikke imot et token fra et annet miljø
+exchange-other-environment = Altinn godtar ikke et token fra et annet miljø
     .cause = Tokenet er signert av { $issuer }, og { $host } er i et annet miljø. Test og produksjon kjenner ikke hverandre.
     .fix = Svar på nytt på miljø, slik at Maskinporten og plattformen er i samme miljø.
 
-exchange-refused = Altinn tar ikke imot tokenet fra Maskinporten
+exchange-refused = Altinn godtar ikke tokenet fra Maskinporten
     .cause = Som regel er tokenet fra det andre miljøet: test og produksjon kjenner ikke hverandre. Altinn svarer også slik når det har egne problemer.
     .fix = Se etter at Maskinporten og plattformen er i samme miljø. Er de det, sjekk igjen om noen minutter.
 
-token-not-taken = tjenesten tar ikke imot tokenet
+token-not-taken = tjenesten godtar ikke tokenet
     .cause = Tokenet er fra et annet miljø, er utløpt, eller klokken på denne maskinen går feil.
     .fix = Se på klokken og miljøet, og sjekk igjen.
 
@@ -1381,8 +1381,8 @@ system-unknown = registeret kjenner ikke et slikt system hos deg
     .fix = La system-ID-en stå tom: ditt blir funnet, eller et nytt blir foreslått.
 
 party-not-in-register = Altinn kjenner ikke virksomheten
-    .cause = Virksomheten er ikke i registeret i dette miljøet. Testmiljøer kjenner bare syntetiske virksomheter.
-    .fix = Velg en virksomhet fra Tenor, eller be servicedesk@altinn.no legge inn din.
+    .cause = Virksomheten er ikke i registeret i dette miljøet. Testmiljøer kjenner syntetiske organisasjoner, og tjenesteeiere som seg selv.
+    .fix = Velg en syntetisk organisasjon fra Tenor, eller be servicedesk@altinn.no legge inn din.
 
 right-not-on-system = systemet har ikke rettigheten
     .cause = En systembruker kan bare få det systemet har, og minst én rettighet.
@@ -1434,14 +1434,14 @@ request-unknown = det finnes ingen slik forespørsel om systembruker
 
 party-unknown = Altinn kjenner ikke en av disse virksomhetene
     .cause = Et nummer er skrevet feil, eller fra det andre miljøet.
-    .fix = Sammenlign numrene. I test er bare syntetiske virksomheter kjent.
+    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent.
 
 service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
     .cause = Den er registrert før.
     .fix = Ingenting. Sjekk igjen.
 
 no-file-yet = ingen fil er lastet opp til denne filoverføringen ennå
-    .cause = Filoverføringen er varslet, men filen er aldri sendt, eller opplastingen ble brutt.
+    .cause = Filoverføringen er opprettet, men filen er aldri sendt, eller opplastingen ble brutt.
     .fix = La avsenderen laste opp filen, eller opprett en ny filoverføring hvis en opplasting var begynt før.
 
 upload-failed = Formidling kunne ikke lagre filen
@@ -1492,12 +1492,12 @@ service-owner-failed = Formidling kunne ikke registrere tjenesteeieren
     .cause = Tjenesten sviktet av seg selv.
     .fix = Gjør dette igjen om noen minutter. Blir det ikke bedre, sender du koden og tidspunktet til servicedesk@altinn.no.
 
-list-resource-unknown = tilgangslisten skal ha en ressurs som ikke finnes
+list-resource-unknown = tilgangslisten skal kobles til en ressurs som ikke finnes
     .cause = Ressursen er ikke publisert i dette miljøet, eller ID-en er feilskrevet.
-    .fix = Publiser ressursen først, eller rett ID-en. Knytt den så til listen.
+    .fix = Publiser ressursen først, eller rett ID-en. Koble den så til listen.
 
 list-resource-of-other = tilgangslisten og ressursen har hver sin eier
-    .cause = En liste kan bare ha ressurser fra tjenesteeieren som har listen.
+    .cause = En liste kan bare kobles til ressurser fra tjenesteeieren som har listen.
     .fix = Lag listen under ressursens egen tjenesteeier.
 
 list-too-many = for mange medlemmer i én forespørsel til tilgangslisten

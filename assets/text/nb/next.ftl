@@ -19,7 +19,7 @@ answer-organisation =
 answer-client-owner =
     { $acting ->
         [for-customer] Fyll inn ditt eget organisasjonsnummer, som leverandør
-       *[other] Fyll inn hvilken organisasjon som eier klienten
+       *[other] Fyll inn hvilken virksomhet som eier klienten
     }
 answer-client-id = Fyll inn ID-en til Maskinporten-klienten
 answer-client-key = Si hvor den private nøkkelen til klienten ligger

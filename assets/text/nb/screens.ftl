@@ -283,7 +283,7 @@ help-deed = Les hva som vil bli gjort. Enter gjør det, Esc lar alt være som de
 help-letter = Et brev til den som må gjøre noe, på mottakerens språk. Programmet sender ingenting: kopier det, lagre det, eller åpne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
 help-guide = En veiledning sier hva et steg er til for, hva du trenger, hvem som handler og hvor lang tid det tar. Enter gjør den valgte linjen, o åpner lenken, y kopierer det den nevner. Alle andre taster virker som uten veiledningen.
-help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter åpner ett, med felt og innhold; y kopierer det der som en curl-kommando. Hemmeligheter vises aldri, og ingenting av dette skrives til disk.
+help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter åpner ett, med headere og innhold; y kopierer det der som en curl-kommando. Hemmeligheter vises aldri, og ingenting av dette skrives til disk.
 help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.
 help-token = Hver opplysning i et token med ord, hva det kan brukes til, og hva rollen din mangler. Det er tokenet som integrasjonen din ville sende, hentet nå, eller et som du limer inn. Signaturen sjekkes mot nøklene i dette miljøet. Selve tokenet vises aldri.
 

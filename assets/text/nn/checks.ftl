@@ -21,8 +21,8 @@ client-token = Maskinporten kjenner klienten og nøkkelen
 client-scopes = Klienten har scopa han treng
     .proves = Maskinporten gir eit token med kvart scope som rolla treng, så alle er på klienten.
 
-client-exchange = Altinn tek imot tokenet
-    .proves = Altinn tek imot tokenet frå Maskinporten og gir sitt eige for det, som Formidling og Events vil ha.
+client-exchange = Altinn godtek tokenet
+    .proves = Altinn godtek tokenet frå Maskinporten og gir sitt eige i byte, som Altinn Events krev og dokumentasjonen til Formidling ber om.
 
 client-identity = Tokenet gjeld rett verksemd
     .proves = Tokenet oppgir den verksemda som du har oppgitt at eig klienten.
@@ -60,7 +60,7 @@ integrate-transfer = Ei testoverføring gjekk gjennom
 events-endpoint = Altinn godtek adressa til webhooken
     .proves = Adressa til webhooken er ei som Altinn godtek, så langt denne maskina kan sjå.
 
-events-subscription = Eit abonnement som passar
+events-subscription = Eit abonnement passar
     .proves = Altinn Events har eit abonnement for kvar hendingstype du vil ha, til webhooken din, med filter som passar til ressursen og verksemda di.
 
 events-validated = Webhooken er validert
@@ -83,7 +83,7 @@ question-access-list = Tilgangslista slepp verksemda inn
 
 question-changed-lately = Ingenting er endra dei siste ti minutta
 
-question-subscription-filter = Abonnementet tek imot hendinga
+question-subscription-filter = Filtera i abonnementet passar til hendinga
 
 question-subscription-identity = Abonnementet høyrer til rett identitet
 

@@ -58,7 +58,7 @@ would-subscribe-all = Altinn sender alle hendingar om filene dine på { $resourc
 
 would-subscribe-types = Altinn sender desse hendingane om filene dine på { $resource } til webhooken din, med eitt abonnement for kvar: { $types }.
 
-webhook-must-answer = Altinn sender først ei valideringshending. Webhooken må svare 200 innan 45 sekund, utan vidarekopling.
+webhook-must-answer = Altinn sender først ei valideringshending. Webhooken må svare innan 45 sekund med ein status frå 200 til 299, utan vidarekopling.
 
 repeat-is-safe = Det er trygt å gjere det igjen: eit abonnement som finst, blir behalde, og eit som ikkje er validert, blir validert på nytt.
 
@@ -108,7 +108,7 @@ would-set-limits = Det Formidling gjer med filer for { $resource }, blir endra f
 
 settings-stay = Ei grense som først er gitt, kan endrast, men aldri takast bort: grensa til Formidling kjem ikkje tilbake av seg sjølv.
 
-limit-needs-approval = I produksjon tek Formidling { $size } berre frå ein ressurs som Digdir har godkjent for det.
+limit-needs-approval = I produksjon tek Formidling { $size } berre frå ein ressurs som Altinn har godkjent for det.
 
 would-keep-config = { $resource } er sett opp i Formidling slik du har svart. Det er ingenting å gjere.
 
@@ -120,7 +120,7 @@ would-take-off = Desse blir tekne av tilgangslista til { $resource }, og mistar 
 
 would-make-list = Lista { $list } blir laga først.
 
-would-connect-list = Lista { $list } blir kopla til { $resource }, for alle handlingar: eit filter ville halde hendingar borte frå medlemmene.
+would-connect-list = Lista { $list } blir kopla til { $resource }, for alle handlingar: eit filter på handlingar ville halde hendingar borte frå medlemmene.
 
 would-widen-connection = I dag lèt lista { $list } medlemmene berre { $actions }, og det held hendingar borte frå dei. Frå då av gjeld ho for alle handlingar.
 
@@ -242,15 +242,15 @@ uploaded = Altinn har alle { $size }.
 
 uploaded-after-breaks =
     { $breaks ->
-        [one] Altinn har alle { $size }. Sambandet fall ut éin gong undervegs, og ingenting gjekk tapt.
-       *[other] Altinn har alle { $size }. Sambandet fall ut { $breaks } gonger undervegs, og ingenting gjekk tapt.
+        [one] Altinn har alle { $size }. Tilkoplinga fall ut éin gong undervegs, og ingenting gjekk tapt.
+       *[other] Altinn har alle { $size }. Tilkoplinga fall ut { $breaks } gonger undervegs, og ingenting gjekk tapt.
     }
 
 looking-for-upload = Spør Altinn om opplastinga som var i gang.
 
 taken-up = Filoverføring { $transfer } finst og held fram.
 
-upload-unknown = Altinn kjenner ho ikkje: ho blir meld på nytt.
+upload-unknown = Altinn kjenner ho ikkje: ho blir oppretta på nytt.
 
 upload-lost = Filoverføring { $transfer } har feila, og ingen kan sjå ho: fila går i ei ny.
 
@@ -454,7 +454,7 @@ approve-it-next = I eit testmiljø godkjenner du han som regel sjølv.
     .fix = Opne lenka, logg inn med TestID som dagleg leiar i { $organisation }, og godkjenn. Det verkar med ein gong.
 
 approver-opens-next = Ein person med rolla Tilgangsstyrar hos { $organisation } må opne lenka og godkjenne.
-    .fix = Send lenka til den personen. Førespurnaden kan godkjennast i ti dagar; steget ditt er ferdig når det er gjort.
+    .fix = Send lenka til den personen. Ifølgje dokumentasjonen til Altinn kan førespurnaden godkjennast i ti dagar; steget ditt er ferdig når det er gjort.
 
 owner-stands = Formidling kjenner deg som tenesteeigaren { $name }.
 
@@ -563,7 +563,7 @@ gateway-key-missing = Gatewayen ber om ein API-nøkkel, men ingen er oppgitt.
 gateway-key-invalid = Gatewayen kjenner ikkje API-nøkkelen.
     .fix = Køyr sjekken `key.gateway`: han skil ein feil nøkkel frå ein frå eit anna miljø.
 
-token-not-taken = Tenesta tek ikkje imot tokenet. Det kan ha gått ut, eller klokkene går ulikt.
+token-not-taken = Tenesta godtek ikkje tokenet. Det kan ha gått ut, eller klokkene går ulikt.
     .fix = Køyr sjekkane `key.clock` og `client.exchange`, og gjer dette igjen.
 
 scope-missing = Tokenet manglar { $scope }.
@@ -638,7 +638,7 @@ file-too-large = { $name } har { $size }, som er meir enn ressursen tek. Har ikk
 file-changed-meanwhile = { $name } blei endra medan ho blei send, så resten blei ikkje send.
     .fix = Gjer dette igjen når ingenting skriv til fila lenger: då byrjar ei ny filoverføring.
 
-upload-broke-off = Sambandet med Altinn er nede, og noko av { $name } ({ $size }) er ikkje sendt enno.
+upload-broke-off = Tilkoplinga til Altinn er nede, og noko av { $name } ({ $size }) er ikkje sendt enno.
     .fix = Gjer dette igjen når det er tilbake, innan eit døgn: opplastinga held fram der ho var.
 
 upload-expired = Altinn har rydda bort det som var sendt av filoverføring { $transfer }: ei uferdig opplasting blir behalden i eit døgn.
@@ -840,7 +840,7 @@ list-changed-since = Lista { $list } er endra i mellomtida, så ingenting er gjo
     .fix = Gjer dette igjen: det viser det som er der no.
 
 members-unknown = Altinn kjenner ikkje { $organisations }. Dei andre står på lista.
-    .fix = Samanlikn nummera. I test er berre syntetiske verksemder kjende.
+    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende.
 
 nobody-on-list = Ingen står på ei liste som er kopla til { $resource }, så ingen ville kunne bruke han.
     .fix = Slepp inn verksemdene som skal bruke han, først.
@@ -981,7 +981,7 @@ key-is-not-the-programs = Han er for dette programmet. Programmet som skal sende
 making-key = Lagar nøkkelen
 made-key = Nøkkelen { $kid } er laga
 key-lies = Nøkkelen { $kid } ligg i { $path }. Det finst ingen annan kopi av han.
-public-key-is-saved = Det er den offentlege halvdelen, slik sjølvbetjeningsportalen tek imot han. Han er lagra ved sida av den private nøkkelen som JWK, JWKS og PEM.
+public-key-is-saved = Det er den offentlege halvdelen, i den forma sjølvbetjeningsportalen godtek. Han er lagra ved sida av den private nøkkelen som JWK, JWKS og PEM.
     .fix = Når du lagar klienten i sjølvbetjeningsportalen, eller opnar den du har, legg du han til der, i nøkkelseksjonen.
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoplinga signerer ikkje lenger med { $kid }. Filene til nøkkelen blir der dei er: { $path }

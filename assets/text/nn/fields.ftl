@@ -51,7 +51,7 @@ client-key = privat nøkkel
     .example = file:keys/tt02.pem
 
 client-kid = nøkkel-ID (kid)
-    .help = Namnet som Maskinporten gav den offentlege nøkkelen då han blei lagd til på klienten. Det fortel Maskinporten kva for ein nøkkel som signerte.
+    .help = ID-en til den offentlege nøkkelen på klienten, slik sjølvbetjeningsportalen viser han. Han fortel Maskinporten kva nøkkel som signerte.
     .example = smart-2026-11
 
 client-key_password = passord til nøkkelen
@@ -188,12 +188,12 @@ publish-description-nb = beskriving
 
 publish-description-nn = beskriving på nynorsk
     .unset = som beskrivinga
-    .help = Beskrivinga for dei som les Altinn på nynorsk. Utan svar blir den på eit anna språk brukt.
+    .help = Beskrivinga for dei som les Altinn på nynorsk. Utan svar blir beskrivinga på eit anna språk brukt.
     .example = Utveksling av filer mellom verksemder.
 
 publish-description-en = beskriving på engelsk
     .unset = som beskrivinga
-    .help = Beskrivinga for dei som les Altinn på engelsk. Utan svar blir den på eit anna språk brukt.
+    .help = Beskrivinga for dei som les Altinn på engelsk. Utan svar blir beskrivinga på eit anna språk brukt.
     .example = Exchange of files between organisations.
 
 publish-right_description-nb = kva det gir rett til
@@ -201,12 +201,12 @@ publish-right_description-nb = kva det gir rett til
     .help = Kva den som godkjenner, gir rett til med ressursen, slik Altinn viser det før godkjenninga. Eitt språk er nok.
     .example = Gir rett til å sende og motta filer.
 
-publish-right_description-nn = kva det gir rett til, nynorsk
+publish-right_description-nn = retten på nynorsk
     .unset = som på bokmål
     .help = Det same for dei som les Altinn på nynorsk. Utan svar blir teksten på eit anna språk brukt.
     .example = Gir rett til å sende og ta imot filer.
 
-publish-right_description-en = kva det gir rett til, engelsk
+publish-right_description-en = retten på engelsk
     .unset = som på bokmål
     .help = Det same for dei som les Altinn på engelsk. Utan svar blir teksten på eit anna språk brukt.
     .example = Gives the right to send and receive files.
@@ -216,7 +216,7 @@ policy-approvers = kven som kan godkjenne
     .help = Rollene og tilgangspakkane som gir rett til å godkjenne ein systembrukar, med komma mellom. Koden for dagleg leiar er dagl.
     .example = dagl, informasjon-og-kommunikasjon
 
-policy-owner_acts = vi sender eller tek imot sjølve
+policy-owner_acts = vi er sjølv ein av partane
     .unset = ikkje svart på
     .help = Om di eiga verksemd også sender, tek imot eller abonnerer (yes), eller berre andre (no). Viss yes, får policyen ein regel for nummeret ditt.
     .example = no
@@ -241,7 +241,7 @@ broker-grace = ligg etter siste henting
     .help = Kor lenge ei fil ligg etter at alle mottakarane har stadfesta ho: høgst 24 timar.
     .example = 2h
 
-broker-purge = blir sletta når alle har ho
+broker-purge = slett når alle har ho
     .unset = som Formidling har det
     .help = Om Formidling slettar ei fil når alle mottakarane har stadfesta ho (yes), eller først når tida er ute (no).
     .example = yes
@@ -261,7 +261,7 @@ vendor-name = leverandør
     .example = Acme Files AS
 
 vendor-approved_on = systemtilgangen godkjend
-    .help = Dagen verksemda di godkjende systemtilgangen til leverandøren. Han er godkjend når Altinn viser han i «Tilgangsstyring», under «Systemtilganger».
+    .help = Dagen verksemda di godkjende systemtilgangen til leverandøren. Han er godkjend når Altinn viser han i «Tilgangsstyring», under «Systemtilgangar».
     .example = 2026-11-20
 
 vendor-transfer_seen_on = testoverføring sett

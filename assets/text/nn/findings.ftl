@@ -181,7 +181,7 @@ vendor-system = { $name } registrerer systemet sitt, med denne ressursen i det
 
 vendor-approval-untold = du har ikkje sagt enno at systemtilgangen til leverandøren er godkjend
     .cause = Leverandøren ber om ein systembrukar og sender deg ei lenke. Altinn kallar det ein systemtilgang. Di eiga verksemd godkjenner han, og dette programmet kan ikkje sjå om det er gjort.
-    .fix = Få ein person med rolla Tilgangsstyrar til å opne lenka og godkjenne. Det er gjort når Altinn viser systemtilgangen i «Tilgangsstyring», under «Systemtilganger». Skriv så den dagen som { $field }.
+    .fix = Få ein person med rolla Tilgangsstyrar til å opne lenka og godkjenne. Det er gjort når Altinn viser systemtilgangen i «Tilgangsstyring», under «Systemtilgangar». Skriv så den dagen som { $field }.
 
 vendor-approved = systemtilgangen blei godkjend { $day }, seier du
 
@@ -623,7 +623,7 @@ row-scope-not-delegated = ikkje delegert av kunden
 
 ## client.exchange
 
-exchanged = Altinn tek imot tokenet
+exchanged = Altinn godtek tokenet
 
 ## client.identity
 
@@ -670,7 +670,7 @@ resource-wrong-type = { $resource } er av typen { $kind }, ikkje ei formidlingst
         }
 
 resource-generic = { $resource } er av ein generell type, som verkar med Formidling
-    .cause = Altinn har ein eigen type for Formidling. Den generelle verkar i dag, men er ikkje tilrådd.
+    .cause = Altinn har ein eigen type for Formidling (BrokerService). Den generelle (GenericAccessResource) verkar i dag, men er ikkje tilrådd.
     .fix =
         { $role ->
             [service-owner] Vel «Formidlingstjeneste» neste gong du publiserer han.
@@ -949,7 +949,7 @@ list-no-access-yet = Formidling slepp deg ikkje inn til { $resource } enno
     .cause = Du endra noko for litt sidan. Nye rettar og reglar når Formidling innan 10 minutt.
     .fix = Vent, og sjekk igjen etter { $until }.
 
-list-token-not-taken = Formidling tek ikkje imot tokenet
+list-token-not-taken = Formidling godtek ikkje tokenet
     .cause = Tokenet er frå eit anna miljø, har gått ut, eller klokka på denne maskina går feil: Formidling tillèt ingen skilnad.
     .fix = Sjå på klokka og miljøet, og sjekk igjen.
 
@@ -1204,7 +1204,7 @@ row-next-try = har webhooken ikkje svart, prøver Altinn neste gong { $at }
 
 row-event-other-resource = kom, men gjeld ein annan ressurs: { $given }
 
-row-event-other-party = kom, men er til ein annan organisasjon: { $given }
+row-event-other-party = kom, men er til ei anna verksemd: { $given }
 
 row-event-other-type = kom, men er av ein annan type: { $given }
 
@@ -1250,7 +1250,7 @@ client-clock = Maskinporten seier at tida i førespurnaden er feil
 
 client-audience = førespurnaden nemner eit anna Maskinporten enn det som fekk han
     .cause = Adressa til Maskinporten er ei anna enn namnet det har på seg sjølv, ofte i skråstreken på slutten eller i miljøet.
-    .fix = Skriv adressa til Maskinporten nøyaktig slik ho står i metadataa der, med skråstreken til slutt.
+    .fix = Skriv adressa til Maskinporten nøyaktig slik issuer står i metadataa der, med skråstreken til slutt.
 
 client-certificate = Maskinporten godtek ikkje sertifikatet
     .cause = Det er utferda for eit anna miljø eller av nokon andre, eller det er trekt tilbake.
@@ -1296,27 +1296,27 @@ exchange-address = tokenbytet hos Altinn kjenner ikkje adressa det blei kalla p�
     .cause = Adressa sluttar med kven som laga tokenet, og noko på vegen har endra ho.
     .fix = Spør nettverksansvarleg kva som endrar adresser på vegen til Altinn. Har du sett opp miljøet sjølv, rettar du adressa til plattforma.
 
-enterprise-user-gone = Altinn tek ikkje lenger imot verksemdsbrukarar
-    .cause = Kallet kom med feltet X-Altinn-EnterpriseUser-Authentication, som ikkje blir sendt herifrå: Noko på vegen legg det til.
-    .fix = Be nettverksansvarleg om å fjerne det feltet. Ein systembrukar gjer det verksemdsbrukaren gjorde.
+enterprise-user-gone = Altinn godtek ikkje lenger verksemdsbrukarar
+    .cause = Kallet kom med headeren X-Altinn-EnterpriseUser-Authentication, som ikkje blir send herifrå: Noko på vegen legg han til.
+    .fix = Be nettverksansvarleg om å fjerne den headeren. Ein systembrukar gjer det verksemdsbrukaren gjorde.
 
 body-not-taken = tenesta les ikkje det som blei sendt
     .cause = Innhaldstypen er den dokumenterte når han går herifrå: Noko på vegen har endra han.
     .fix = Spør nettverksansvarleg kva som endrar førespurnader på vegen til Altinn.
 
-policy-refused = Ressursregisteret tek ikkje imot policyen
+policy-refused = Ressursregisteret godtek ikkje policyen
     .cause = Ein regel nemner ein annan ressurs enn denne, eller ingen; eller ressursen er ikkje publisert enno.
     .fix = Rett regelen som tenesta nemner, eller publiser ressursen først. Publiser så policyen på nytt.
 
-exchange-other-environment = Altinn tek ikkje imot eit token frå eit anna miljø
+exchange-other-environment = Altinn godtek ikkje eit token frå eit anna miljø
     .cause = Tokenet er signert av { $issuer }, og { $host } er i eit anna miljø. Test og produksjon kjenner ikkje kvarandre.
     .fix = Svar på nytt på miljø, slik at Maskinporten og plattforma er i same miljø.
 
-exchange-refused = Altinn tek ikkje imot tokenet frå Maskinporten
+exchange-refused = Altinn godtek ikkje tokenet frå Maskinporten
     .cause = Som regel er tokenet frå det andre miljøet: test og produksjon kjenner ikkje kvarandre. Altinn svarar også slik ved eigne problem.
     .fix = Sjå etter at Maskinporten og plattforma er i same miljø. Er dei det, sjekk igjen om nokre minutt.
 
-token-not-taken = tenesta tek ikkje imot tokenet
+token-not-taken = tenesta godtek ikkje tokenet
     .cause = Tokenet er frå eit anna miljø, har gått ut, eller klokka på denne maskina går feil.
     .fix = Sjå på klokka og miljøet, og sjekk igjen.
 
@@ -1381,8 +1381,8 @@ system-unknown = registeret kjenner ikkje eit slikt system hos deg
     .fix = La system-ID-en stå tom: ditt blir funne, eller eit nytt blir foreslått.
 
 party-not-in-register = Altinn kjenner ikkje verksemda
-    .cause = Verksemda er ikkje i registeret i dette miljøet. Testmiljø kjenner berre syntetiske verksemder.
-    .fix = Vel ei verksemd frå Tenor, eller be servicedesk@altinn.no legge inn di.
+    .cause = Verksemda er ikkje i registeret i dette miljøet. Testmiljø kjenner syntetiske organisasjonar, og tenesteeigarar som seg sjølve.
+    .fix = Vel ein syntetisk organisasjon frå Tenor, eller be servicedesk@altinn.no legge inn di.
 
 right-not-on-system = systemet har ikkje retten
     .cause = Ein systembrukar kan berre få det systemet har, og minst éin rett.
@@ -1434,14 +1434,14 @@ request-unknown = det finst ingen slik førespurnad om systembrukar
 
 party-unknown = Altinn kjenner ikkje ei av desse verksemdene
     .cause = Eit nummer er skrive feil, eller frå det andre miljøet.
-    .fix = Samanlikn nummera. I test er berre syntetiske verksemder kjende.
+    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende.
 
 service-owner-exists = Formidling kjenner allereie denne tenesteeigaren
     .cause = Han er registrert før.
     .fix = Ingenting. Sjekk igjen.
 
 no-file-yet = inga fil er lasta opp til denne filoverføringa enno
-    .cause = Filoverføringa er varsla, men fila er aldri send, eller opplastinga blei broten.
+    .cause = Filoverføringa er oppretta, men fila er aldri send, eller opplastinga blei broten.
     .fix = La avsendaren laste opp fila, eller opprett ei ny filoverføring viss ei opplasting var i gang før.
 
 upload-failed = Formidling kunne ikkje lagre fila
@@ -1492,12 +1492,12 @@ service-owner-failed = Formidling kunne ikkje registrere tenesteeigaren
     .cause = Tenesta svikta av seg sjølv.
     .fix = Gjer dette igjen om nokre minutt. Blir det ikkje betre, sender du koden og tidspunktet til servicedesk@altinn.no.
 
-list-resource-unknown = tilgangslista skal ha ein ressurs som ikkje finst
+list-resource-unknown = tilgangslista skal koplast til ein ressurs som ikkje finst
     .cause = Ressursen er ikkje publisert i dette miljøet, eller ID-en er feilskriven.
-    .fix = Publiser ressursen først, eller rett ID-en. Knyt han så til lista.
+    .fix = Publiser ressursen først, eller rett ID-en. Kopl han så til lista.
 
 list-resource-of-other = tilgangslista og ressursen har kvar sin eigar
-    .cause = Ei liste kan berre ha ressursar frå tenesteeigaren som har lista.
+    .cause = Ei liste kan berre koplast til ressursar frå tenesteeigaren som har lista.
     .fix = Lag lista under tenesteeigaren som eig ressursen.
 
 list-too-many = for mange medlemmer i éin førespurnad til tilgangslista

@@ -19,7 +19,7 @@ answer-organisation =
 answer-client-owner =
     { $acting ->
         [for-customer] Fyll inn ditt eige organisasjonsnummer, som leverandør
-       *[other] Fyll inn kva for ein organisasjon som eig klienten
+       *[other] Fyll inn kva for ei verksemd som eig klienten
     }
 answer-client-id = Fyll inn ID-en til Maskinporten-klienten
 answer-client-key = Sei kvar den private nøkkelen til klienten ligg

@@ -283,7 +283,7 @@ help-deed = Les kva som vil bli gjort. Enter gjer det, Esc lèt alt vere som det
 help-letter = Eit brev til den som må gjere noko, på språket til mottakaren. Programmet sender ingenting: kopier det, lagre det, eller opne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Nokon andre må gjere noko. Du kan gå: vegvisaren ser etter igjen når du kjem tilbake.
 help-guide = Ei rettleiing seier kva eit steg er til for, kva du treng, kven som handlar og kor lang tid det tek. Enter gjer den valde linja, o opnar lenka, y kopierer det ho nemner. Alle andre tastar verkar som utan rettleiinga.
-help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter opnar eitt, med felt og innhald; y kopierer det der som ein curl-kommando. Hemmelegheiter blir aldri viste, og ingenting av dette blir skrive til disk.
+help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter opnar eitt, med headerar og innhald; y kopierer det der som ein curl-kommando. Hemmelegheiter blir aldri viste, og ingenting av dette blir skrive til disk.
 help-faults = Sandkassa kan svare slik tenestene gjer når noko er gale. Set ein feil, sjekk igjen, og sjå kva vegvisaren seier om han.
 help-token = Kvar opplysning i eit token med ord, kva det kan brukast til, og kva rolla di manglar. Det er tokenet som integrasjonen din ville sende, henta no, eller eit som du limer inn. Signaturen blir sjekka mot nøklane i dette miljøet. Sjølve tokenet blir aldri vist.
 

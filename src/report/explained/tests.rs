@@ -61,7 +61,7 @@ fn a_made_up_value_is_named_as_one_and_words_are_not() {
 fn a_check_tells_whom_it_asks_what_it_may_find_and_how_it_is_run_alone() {
     let said = explained_text(&explained("integrate.list"), &Text::new(Language::English), paper());
     for part in [
-        "Broker takes the token and lets you in",
+        "Broker accepts the token and lets you in",
         "Altinn Broker: GET /broker/api/v1/filetransfer",
         "access.system-user-token (sender and recipient)",
         "client.exchange (service owner)",
