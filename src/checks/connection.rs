@@ -317,17 +317,22 @@ impl Connection {
         }
     }
 
-    /// If one of these answers changed so recently that Broker may not know it yet: when it changed, and until when to wait.
-    pub(super) fn changed_lately(&self, fields: &[FieldId], now: Timestamp) -> Option<Propagation> {
-        self.on_its_way(self.evidence.changed(fields)?, now)
+    /// If one of these answers, or what a deed of ours made at one of these places, changed so recently that Broker may not know it
+    /// yet: when it changed, and until when to wait.
+    pub(super) fn changed_lately(&self, fields: &[FieldId], places: &[JournalPlace], now: Timestamp) -> Option<Propagation> {
+        self.on_its_way(self.evidence.changed(fields).max(self.made_at(places))?, now)
     }
 
     /// If a deed of ours changed something at Maskinporten so recently that not all of Maskinporten may know it yet. What the user
     /// answers here changes nothing there: a new answer that Maskinporten refuses is simply wrong (contract 3).
     pub(super) fn client_changed_lately(&self, now: Timestamp) -> Option<Propagation> {
-        let of_ours = self.journal.entries.iter().filter(|entry| entry.is_of(&self.profile));
-        let made = of_ours.filter(|entry| entry.place == JournalPlace::Maskinporten && entry.state != EntryState::Refused);
-        self.on_its_way(made.map(|entry| entry.at).max()?, now)
+        self.on_its_way(self.made_at(&[JournalPlace::Maskinporten])?, now)
+    }
+
+    /// When a deed of this profile last made or changed something at one of these places.
+    fn made_at(&self, places: &[JournalPlace]) -> Option<Timestamp> {
+        let of_ours = self.journal.entries.iter().filter(|entry| entry.is_of(&self.profile) && entry.state != EntryState::Refused);
+        of_ours.filter(|entry| places.contains(&entry.place)).map(|entry| entry.at).max()
     }
 
     /// Never in the sandbox, where a change takes effect at once.

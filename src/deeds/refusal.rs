@@ -2,8 +2,8 @@
 
 use super::party::Party;
 use super::run::DeedStop;
-use crate::journey::{Cause, DeedMessage};
-use crate::services::{GivenUp, Problem, Refusal};
+use crate::journey::{Cause, DeedMessage, ForeignAnswer};
+use crate::services::{Foreign, GivenUp, Problem, Refusal};
 use crate::values::{FileSize, OrgNumber, Scope};
 use std::io::ErrorKind;
 use uuid::Uuid;
@@ -102,7 +102,7 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
         Problem::Proxy { proxy, host, .. } => DeedMessage::ProxyHoldsUp { proxy: proxy.clone(), host: host.clone() },
         Problem::ProxyUnreadable { variable, .. } => DeedMessage::ProxyUnreadable { variable: (*variable).to_owned() },
         Problem::NoCertificates { path, .. } => DeedMessage::CertificatesUnusable { path: path.display().to_string() },
-        Problem::Foreign { host, .. } => DeedMessage::ForeignAnswer { host: host.clone() },
+        Problem::Foreign { host, cause, .. } => DeedMessage::ForeignAnswer { host: host.clone(), found: found(cause) },
         Problem::TooOften { host, until } => DeedMessage::TooOften { host: host.clone(), until: *until },
         Problem::NotOurHost { host } => DeedMessage::NotOurHost { host: host.clone() },
         Problem::GivenUp { host, cause } => given_up(host.clone(), *cause),
@@ -118,6 +118,16 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
         },
     };
     DeedStop { message, code: problem.code() }
+}
+
+fn found(answered: &Foreign) -> ForeignAnswer {
+    match answered {
+        Foreign::Html => ForeignAnswer::WebPage,
+        Foreign::LogIn => ForeignAnswer::LogIn,
+        Foreign::Redirect(_) => ForeignAnswer::Redirect,
+        Foreign::TooLarge => ForeignAnswer::TooLarge,
+        Foreign::Unreadable => ForeignAnswer::Unreadable,
+    }
 }
 
 /// The message when we stopped a file on its way.

@@ -66,6 +66,8 @@ causes! {
     ClientWrongKey = "client-wrong-key" => You, [Sign::maskinporten("MP-124", "Invalid JWT signature")];
     ClientClock = "client-clock" => You,
         [Sign::maskinporten("MP-130", "JWT is expired"), Sign::text(Service::Maskinporten, "Issue time is")];
+    /// The clock is no reason, because the refusal's own date agrees with ours. No sign tells it from [`Self::ClientClock`].
+    ClientTimeDisputed = "client-time-disputed" => ServiceDesk, [];
     ClientAudience = "client-audience" => You, [Sign::maskinporten("MP-110", "Invalid JWT claim aud")];
     ClientCertificate = "client-certificate" => You, [
         Sign::maskinporten("MP-120", "signed with an invalid certificate"),

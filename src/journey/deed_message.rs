@@ -1,6 +1,6 @@
 //! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
-use super::{Cause, ChainQuestion, DeedId, Who};
+use super::{Cause, ChainQuestion, DeedId, ForeignAnswer, Who};
 use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SubscriptionNumber, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -360,7 +360,7 @@ crate::phrases! {
         ProxyHoldsUp { proxy: String, host: String } = "proxy-holds-up" => Who::Network,
         ProxyUnreadable { variable: String } = "proxy-unreadable" => Who::You,
         CertificatesUnusable { path: String } = "certificates-unusable" => Who::You,
-        ForeignAnswer { host: String } = "foreign-answer" => Who::Network,
+        ForeignAnswer { host: String, #[serde(default)] found: ForeignAnswer } = "foreign-answer" => Who::Network,
         /// A service fails, which is nobody's mistake here.
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
         TooOften { host: String, until: Timestamp } = "too-often" => Who::You,

@@ -46,7 +46,10 @@ impl Mend {
             return Self::Deed(DeedId::RotateKey);
         }
         // What the client's page in the portal shows tells nothing of these.
-        if matches!(cause, Cause::ClientClock | Cause::ClientReplay | Cause::RequestUnreadable | Cause::AuthorizationDetails) {
+        if matches!(
+            cause,
+            Cause::ClientClock | Cause::ClientTimeDisputed | Cause::ClientReplay | Cause::RequestUnreadable | Cause::AuthorizationDetails
+        ) {
             return Self::LookAgain;
         }
         if matches!(cause, Cause::ClientCertificate | Cause::ClientCertificateOwner) {

@@ -104,6 +104,7 @@ crate::phrases! {
         ClockAhead { seconds: u64 } = "clock-ahead" => Who::You => Mend::ByCheck,
         ClockFarBehind { seconds: u64 } = "clock-far-behind" => Who::You => Mend::ByCheck,
         ClockFarAhead { seconds: u64 } = "clock-far-ahead" => Who::You => Mend::ByCheck,
+        ClockServiceOff { host: String, seconds: u64 } = "clock-service-off" => Who::ServiceDesk => Mend::LookAgain,
         RowClockAgrees = "row-clock-agrees",
         RowClockBehind { seconds: u64 } = "row-clock-behind",
         RowClockAhead { seconds: u64 } = "row-clock-ahead",

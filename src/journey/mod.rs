@@ -25,6 +25,7 @@ mod evidence;
 mod field;
 mod fill_preset;
 mod finding;
+mod foreign_answer;
 mod guide;
 mod itinerary;
 mod journal;
@@ -83,6 +84,7 @@ pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvid
 pub use field::{FieldCase, FieldId, FieldKind, FieldSource};
 pub use fill_preset::FillPreset;
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
+pub use foreign_answer::ForeignAnswer;
 pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_scope};
 pub use itinerary::{Itinerary, Leg, LegId, Takes, Turn, itinerary};
 pub use journal::{Entry, EntryState, Journal, JournalPlace};

@@ -41,7 +41,8 @@ pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use inspection::ReadToken;
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{
-    CertificateFlaw, CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable,
+    CLOCKS_AGREE_MS, CertificateFlaw, CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble,
+    Refusal, Unreachable,
 };
 pub use registry::{AccessListMode, ListedOwner, ListedResource, NewPolicy, POLICY_ACTIONS, PolicyRule, Resource, ResourceRecord};
 pub use systems::{

@@ -6,6 +6,10 @@ use jiff::Timestamp;
 use std::io::ErrorKind;
 use std::path::PathBuf;
 
+/// Clocks that differ by no more agree: `Date` has whole seconds, and an answer takes its time. Beyond it, Maskinporten may soon refuse
+/// our assertions (facts platform A.4).
+pub const CLOCKS_AGREE_MS: i64 = 5_000;
+
 /// Why a call has no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
@@ -197,6 +201,8 @@ pub struct Refusal {
     pub invalid: Vec<(String, String)>,
     /// The service's trace id, to quote to its service desk.
     pub trace_id: Option<String>,
+    /// The service's clock minus ours, by the date of the refusal. None if it has none.
+    pub clock_offset_ms: Option<i64>,
 }
 
 impl Problem {
@@ -283,6 +289,15 @@ impl Refusal {
         let (cause, meant) = Cause::of(said);
         let owned = |text: Option<&str>| text.map(ToOwned::to_owned).filter(|text| !text.is_empty());
         let (code, text) = (owned(said.code.or(meant)), owned(said.text));
-        Self { status: said.status, cause, code, text, invalid: Vec::new(), trace_id: None }
+        Self { status: said.status, cause, code, text, invalid: Vec::new(), trace_id: None, clock_offset_ms: None }
+    }
+
+    /// The refusal with the date that came with it. Maskinporten refuses a time that is more than 10 s off (facts platform A.2): if
+    /// its own clock agrees with ours, our clock is not why.
+    #[must_use]
+    pub fn dated(self, clock_offset_ms: Option<i64>) -> Self {
+        let agrees = clock_offset_ms.is_some_and(|offset| offset.abs() <= CLOCKS_AGREE_MS);
+        let cause = if agrees && self.cause == Cause::ClientClock { Cause::ClientTimeDisputed } else { self.cause };
+        Self { cause, clock_offset_ms, ..self }
     }
 }

@@ -2,7 +2,7 @@
 //! a kill leaves whole lines.
 
 use crate::files::{Opening, make_file, open_regular};
-use crate::values::{Body, Call, Held, HttpMessage, NamedPart, SentSecret};
+use crate::values::{Body, Call, CallEnd, Held, HttpMessage, NamedPart, SentSecret};
 use serde_json::{Map, Value, json};
 use std::fs::File;
 use std::io::{Read, Write};
@@ -61,14 +61,19 @@ fn begins(file: File) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// A call as JSON: time, method, address, status, time taken in milliseconds, and both halves.
+/// A call as JSON: time, method, address, status or why there is none, time taken in milliseconds, and both halves.
 #[must_use]
 pub fn call_json(call: &Call) -> Value {
+    let (status, no_answer) = match call.end {
+        CallEnd::Answered(status) => (Some(status), None),
+        CallEnd::Unanswered(why) => (None, Some(why.name())),
+    };
     json!({
         "at": call.at,
         "method": call.method,
         "address": call.address(),
-        "status": call.status,
+        "status": status,
+        "no_answer": no_answer,
         "took_ms": call.took_ms,
         "sent": half(&call.sent),
         "answered": half(&call.answered),

@@ -15,8 +15,7 @@ pub struct Call {
     pub host: String,
     /// The path with the query.
     pub path: String,
-    /// The HTTP status. None if there was no answer.
-    pub status: Option<u16>,
+    pub end: CallEnd,
     pub took_ms: u64,
     pub sent: HttpMessage,
     /// Empty if there was no answer.
@@ -27,6 +26,42 @@ impl Call {
     #[must_use]
     pub fn address(&self) -> String {
         format!("{}://{}{}", self.scheme, self.host, self.path)
+    }
+
+    /// The HTTP status, or why there is none: for lines that machines and helpers read.
+    #[must_use]
+    pub fn ended(&self) -> String {
+        match self.end {
+            CallEnd::Answered(status) => status.to_string(),
+            CallEnd::Unanswered(why) => why.name().to_owned(),
+        }
+    }
+}
+
+/// How a call ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallEnd {
+    /// With this HTTP status.
+    Answered(u16),
+    Unanswered(NoAnswer),
+}
+
+crate::choice! {
+    /// Why no answer came.
+    pub enum NoAnswer {
+        /// The host's name is not known.
+        Dns = "dns",
+        /// The port is closed.
+        Refused = "refused",
+        Timeout = "timeout",
+        /// The certificate is not good, or nobody who is trusted has signed it.
+        Certificate = "certificate",
+        /// The connection broke off, or was no HTTP.
+        Broken = "broken",
+        /// The proxy did not let the call through.
+        Proxy = "proxy",
+        /// This program ended the call before an answer came.
+        Stopped = "stopped",
     }
 }
 

@@ -70,6 +70,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::CallEnd;
     use super::*;
 
     fn header(name: &str, holds: Held) -> NamedPart {
@@ -83,7 +84,7 @@ mod tests {
             scheme: "https".into(),
             host: "platform.tt02.altinn.no".into(),
             path: "/broker/api/v1/filetransfer".into(),
-            status: Some(200),
+            end: CallEnd::Answered(200),
             took_ms: 12,
             sent,
             answered: HttpMessage::default(),

@@ -50,7 +50,7 @@ mod webhook;
 pub use approver::Approver;
 pub use base_address::base_address;
 pub use broker_limits::{GracePeriod, RequiredParty, SizeLimit, TimeToLive};
-pub use call::{Body, Call, Held, HttpMessage, NamedPart, SentSecret};
+pub use call::{Body, Call, CallEnd, Held, HttpMessage, NamedPart, NoAnswer, SentSecret};
 pub use causes::causes;
 pub use client_id::ClientId;
 pub use curl::{Curl, curl};

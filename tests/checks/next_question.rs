@@ -1,20 +1,35 @@
 //! A part of the plan asks the next question by itself: who fails leads to the checks of its chain, and whoever has the cause accuses.
 
 use crate::desk::{Desk, Outcome, SENDER, accusations, summaries};
-use altinn_sandbox::known;
+use altinn_sandbox::{Options, People, known, start};
 use broker_setup::checks::{Connection, Run, run};
-use broker_setup::journey::{ChainLink, ChainQuestion, CheckId, Evidence, FieldId, Finding, Mark, Message, Profile, chain, plan};
+use broker_setup::deeds;
+use broker_setup::journey::{
+    ChainLink, ChainQuestion, CheckId, DeedId, DeedOptions, Evidence, FieldId, Finding, Mark, Message, Profile, chain, plan,
+};
 use broker_setup::services::Trace;
 use std::error::Error;
 use tokio::sync::mpsc;
 
 /// What a part of the plan finds, and how many calls it makes.
 async fn only(desk: &Desk, profile: Profile, checks: &[CheckId]) -> Result<(Run, usize), Box<dyn Error>> {
+    only_after(desk, profile, checks, Evidence::default()).await
+}
+
+/// The same after deeds that left this evidence.
+async fn only_after(desk: &Desk, profile: Profile, checks: &[CheckId], evidence: Evidence) -> Result<(Run, usize), Box<dyn Error>> {
     let part = plan(&profile).only(&profile, checks);
     let trace = Trace::default();
-    let connection = Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), trace.clone()).await?;
+    let connection = Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), evidence, trace.clone()).await?;
     let run = run(&connection, &part, mpsc::unbounded_channel().0).await;
     Ok((run, trace.calls().len()))
+}
+
+async fn done(desk: &Desk, profile: &Profile, deed: DeedId, evidence: Evidence) -> Result<Evidence, Box<dyn Error>> {
+    let connection = Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence, Trace::default()).await?;
+    let options = DeedOptions { confirm: true, ..DeedOptions::default() };
+    let outcome = deeds::perform(deed, &connection, &options, mpsc::unbounded_channel().0).await;
+    Ok(outcome.map_err(|stopped| format!("{deed}: {stopped:?}"))?.evidence)
 }
 
 fn of(run: &Run, check: CheckId) -> Option<&Finding> {
@@ -173,6 +188,31 @@ async fn an_empty_401_leads_to_who_signed_the_token() -> Outcome {
         assert!(asked(&run, &profile, check).starts_with(before), "{fault}: {:?}", asked(&run, &profile, check));
         let signer = of(&run, check).and_then(|finding| finding.asked.first()).ok_or("nobody asked for the signer")?;
         assert_eq!((signer.asked, signer.mark), (ChainQuestion::TokenSigner, Mark::Pass), "{fault}");
+    }
+    Ok(())
+}
+
+/// No event: the chain tells a subscription that nothing has happened for from one that does not take what has happened.
+#[tokio::test]
+async fn no_event_leads_to_what_there_was_to_deliver_and_to_the_filter() -> Outcome {
+    let options = Options { people: People::Instant, ..Options::default() };
+    let desk = Desk { sandbox: start(options).await?, folder: tempfile::tempdir()? };
+    let profile = profile(&desk, &[(FieldId::EventsTypes, "no.altinn.broker.filepurged".to_owned())]).await?;
+    let subscribed = done(&desk, &profile, DeedId::Subscribe, Evidence::default()).await?;
+    let sent = done(&desk, &profile, DeedId::SendTest, subscribed.clone()).await?;
+    for (evidence, mark, words) in
+        [(subscribed, Mark::NeedsYou, "answer-nothing-to-deliver"), (sent, Mark::Waiting, "answer-delivery-tried")]
+    {
+        let (run, _) = only_after(&desk, profile.clone(), &[CheckId::EventsReceived], evidence).await?;
+        assert!(accusations(&run).iter().any(|finding| finding.check == CheckId::EventsReceived), "{words}");
+        let before = ["events.subscription", "events.validated", "integrate.transfer"];
+        let questions = ["subscription-filter", "subscription-identity", "event-delivery"];
+        let chain = asked(&run, &profile, CheckId::EventsReceived);
+        assert!(chain.ends_with(&[&questions[..], &["events.received"]].concat()), "{words}: {chain:?}");
+        assert!(chain.iter().take_while(|name| **name != questions[0]).all(|name| before.contains(name)), "{words}: {chain:?}");
+        let answers = of(&run, CheckId::EventsReceived).map(|finding| finding.asked.clone()).unwrap_or_default();
+        let said: Vec<(Mark, &str)> = answers.iter().map(|answer| (answer.mark, answer.message.words())).collect();
+        assert_eq!(said, [(Mark::Warn, "answer-filter-types"), (Mark::Pass, "answer-identity-role"), (mark, words)]);
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The matrix: each fault of the sandbox, for each role, with what accuses then. `expected.txt` holds every row; a fault without one
-//! fails. `MATRIX=write` writes the rows anew, to be read before they are kept.
+//! fails. What was met is left in `target/tmp/matrix.txt`, for `.ci/run` to print. `MATRIX=write` writes the rows anew, to be read
+//! before they are kept.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -22,6 +23,7 @@ use crate::rows::{Row, Table};
 use crate::world::ReadyWorld;
 use altinn_sandbox::{Part, faults};
 use std::collections::BTreeSet;
+use std::path::Path;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_fault_has_its_row_and_every_row_is_what_happens() {
@@ -33,13 +35,13 @@ async fn every_fault_has_its_row_and_every_row_is_what_happens() {
         met.extend(part.await.expect("its rows"));
     }
     let found = Table::of(met);
-    print!("{found}");
     if std::env::var_os("MATRIX").is_some_and(|what| what == "write") {
         found.write();
         return;
     }
     let expected = Table::read();
-    println!("\n{}", expected.count());
+    let met = Path::new(env!("CARGO_TARGET_TMPDIR")).join("matrix.txt");
+    std::fs::write(met, format!("{found}\n{}\n", expected.count())).expect("what was met is written");
     let differences = expected.differences(&found);
     assert!(differences.is_empty(), "rows that are not what happens:\n{}", differences.join("\n"));
     let several = expected.several();
@@ -48,6 +50,8 @@ async fn every_fault_has_its_row_and_every_row_is_what_happens() {
     assert!(unexplained.is_empty(), "the check knows no cause: {unexplained:?}");
     let helpless: Vec<&Row> = expected.helpless().collect();
     assert!(helpless.is_empty(), "nothing to do, or nobody to do it: {helpless:?}");
+    let unnamed = expected.unnamed();
+    assert!(unnamed.is_empty(), "`explain` of the check does not name it: {unnamed:?}");
     let with_a_row: BTreeSet<&str> = expected.faults().collect();
     let without: Vec<&str> = faults::all().iter().map(|fault| fault.name.as_str()).filter(|name| !with_a_row.contains(name)).collect();
     assert!(without.is_empty(), "faults without a row: {without:?}");

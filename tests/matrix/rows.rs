@@ -1,5 +1,6 @@
 //! The rows of the matrix, and the file that holds them.
 
+use broker_setup::journey::CheckId;
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Formatter};
 use std::fs;
@@ -103,6 +104,16 @@ impl Table {
     /// What accuses and says neither what to do nor who must do it.
     pub fn helpless(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.says.ends_with(NO_FIX) || row.says.ends_with(" -"))
+    }
+
+    /// The causes that a check accuses of and `explain` of the check does not name. What kept it from asking is not its to name.
+    pub fn unnamed(&self) -> BTreeSet<(CheckId, &str)> {
+        let accused = self.rows.iter().filter(|row| row.by == "check" && row.says != PASSES).filter_map(|row| {
+            let mut words = row.says.split(' ');
+            let (check, verdict, cause) = (words.next()?.parse::<CheckId>().ok()?, words.next()?, words.nth(1)?);
+            (verdict != "unknown").then_some((check, cause))
+        });
+        accused.filter(|(check, cause)| !check.accuses().contains(cause)).collect()
     }
 
     /// One line: how many faults are met, and how many of their situations end in one accusation.

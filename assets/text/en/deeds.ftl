@@ -624,8 +624,22 @@ proxy-unreadable = { $variable } names a proxy, but cannot be read. Nothing was 
 certificates-unusable = The certificates to trust cannot be read from { $path }. Nothing was sent.
     .fix = Run the check `key.reach`: it says what is wrong with the file.
 
-foreign-answer = Something other than Altinn answers for { $host }.
-    .fix = Run the check `key.reach`: it names what answers. A proxy on the way is the usual cause.
+foreign-answer =
+    { $found ->
+        [web-page] A web page answers in place of { $host }.
+        [log-in] A proxy that no setting names answers in place of { $host }, and asks for a log-in.
+        [redirect] { $host } sends the program elsewhere, which no service of Altinn does.
+        [too-large] The answer of { $host } is far too large for a service of Altinn.
+        [unreadable] The answer of { $host } cannot be read: it ends too early, or was changed on its way.
+       *[untold] Something other than Altinn answers for { $host }.
+    }
+    .fix =
+        { $found ->
+            [web-page] Open { $host } in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
+            [log-in] Ask whoever runs your network for the proxy's address, and set HTTPS_PROXY to it.
+            [unreadable] Do this again. If it stays so, ask whoever runs your network what changes answers on their way.
+           *[untold] Ask whoever runs your network to let this machine reach { $host } directly.
+        }
 
 service-trouble = A service of Altinn or Digdir has a problem of its own, and answers with status { $status }.
     .fix = Nothing on your side is wrong. Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.

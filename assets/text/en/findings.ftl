@@ -133,7 +133,7 @@ certificates-none = { $path }, which { $named_by } names, holds no certificate
 
 foreign-html = a web page answers in place of { $host }
     .cause = A proxy's log-in or warning page stands in the way.
-    .fix = Open https://{ $host }/ in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
+    .fix = Open { $host } in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
 
 foreign-log-in = a proxy that no setting names answers in place of { $host }, and asks for a log-in
     .cause = Your network leads what goes to { $host } through a proxy of its own. Altinn has not been asked anything.
@@ -161,11 +161,11 @@ local = could not ask: this machine says { $reason }
 
 service-trouble = could not ask: the service has a problem of its own ({ $status })
     .cause = The service answers that it failed. Nothing on your side is wrong.
-    .fix = Check again in some minutes. If it stays so, tell Altinn's service desk the trace id of this finding.
+    .fix = Check again in some minutes. If it stays so, send Altinn's service desk what is said here, with the trace id if one is shown.
 
 refused = the service refuses with { $status }, which is not expected here
     .cause = The service's own words are shown with this finding.
-    .fix = Check again. If it stays so, send Altinn's service desk those words and the trace id.
+    .fix = Check again. If it stays so, send Altinn's service desk those words, with the trace id if one is shown.
 
 check-broke = could not ask: the program itself failed here
     .cause = A mistake in this program. The other checks are not affected by it.
@@ -312,6 +312,14 @@ clock-far-ahead =
     }
     .cause = Maskinporten refuses every request whose time is more than 10 seconds off.
     .fix = Turn on automatic time on this machine. It takes effect at once.
+
+clock-service-off =
+    { $seconds ->
+        [one] the clock of { $host } is { $seconds } second off
+       *[other] the clock of { $host } is { $seconds } seconds off
+    }
+    .cause = This machine's clock agrees with the other services. A service whose own clock is off refuses requests that are right.
+    .fix = Check again in some minutes; nothing on your side is wrong. If it stays so, send the service desk what is said here.
 
 row-clock-agrees = agrees
 
@@ -1256,6 +1264,10 @@ client-clock = Maskinporten says that the time of the request is off
     .cause = The clock of this machine is more than 10 seconds wrong.
     .fix = Turn on automatic time on this machine. It takes effect at once.
 
+client-time-disputed = Maskinporten says that the time of the request is off, and its own clock says that it is not
+    .cause = Maskinporten's clock agrees with this machine's. Either the request was held up for more than 10 seconds on its way, or Maskinporten has a problem of its own.
+    .fix = Check again. If it stays so, ask whoever runs your network what holds the request up, and send the service desk what is said here.
+
 client-audience = the request names another Maskinporten than the one that received it
     .cause = The address of Maskinporten differs from its own name for itself, often by the slash at the end or by the environment.
     .fix = Write Maskinporten's address exactly as issuer in its own metadata, with the slash at the end.
@@ -1703,7 +1715,7 @@ answer-list-none = the resource has no access list
 
 answer-list-untold = the resource has a list, and only the service owner sees whether { $party } is on it
 
-answer-changed = an answer changed at { $at }, and Broker may not know it yet
+answer-changed = something was changed from here at { $at }, and Broker may not know it yet
 
 answer-unchanged = nothing was changed here in that time
 

@@ -542,8 +542,22 @@ proxy-unreadable = { $variable } nevner en proxy, men kan ikke leses. Ingenting 
 certificates-unusable = Sertifikatene du vil stole på, kan ikke leses fra { $path }. Ingenting ble sendt.
     .fix = Kjør sjekken `key.reach`: den sier hva som er galt med filen.
 
-foreign-answer = Noe annet enn Altinn svarer for { $host }.
-    .fix = Kjør sjekken `key.reach`: den sier hva som svarer. Som regel er det en proxy på veien.
+foreign-answer =
+    { $found ->
+        [web-page] En nettside svarer i stedet for { $host }.
+        [log-in] En proxy som ingen innstilling oppgir, svarer i stedet for { $host } og ber om innlogging.
+        [redirect] { $host } sender programmet et annet sted, og det gjør ingen av tjenestene til Altinn.
+        [too-large] Svaret fra { $host } er altfor stort til å komme fra en av tjenestene til Altinn.
+        [unreadable] Svaret fra { $host } kan ikke leses: Det slutter for tidlig, eller er endret på veien.
+       *[untold] Noe annet enn Altinn svarer for { $host }.
+    }
+    .fix =
+        { $found ->
+            [web-page] Åpne { $host } i en nettleser på denne maskinen for å se hvem som svarer, og be nettverksansvarlig om å slippe programmet gjennom.
+            [log-in] Be nettverksansvarlig om adressen til proxyen, og sett HTTPS_PROXY til den.
+            [unreadable] Gjør dette en gang til. Blir det ikke bedre, spør nettverksansvarlig hva som endrer svar på veien.
+           *[untold] Be nettverksansvarlig om å la denne maskinen nå { $host } direkte.
+        }
 
 service-trouble = En tjeneste hos Altinn eller Digdir har egne problemer og svarer med status { $status }.
     .fix = Det er ingenting galt hos deg. Gjør dette igjen om noen minutter. Blir det ikke bedre, send koden og tidspunktet til servicedesk@altinn.no.

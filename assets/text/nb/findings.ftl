@@ -133,7 +133,7 @@ certificates-none = { $path }, som { $named_by } oppgir, har ingen sertifikater
 
 foreign-html = en nettside svarer i stedet for { $host }
     .cause = Innloggings- eller varselsiden til en proxy står i veien.
-    .fix = Åpne https://{ $host }/ i en nettleser på denne maskinen for å se hvem som svarer, og be nettverksansvarlig om å slippe programmet gjennom.
+    .fix = Åpne { $host } i en nettleser på denne maskinen for å se hvem som svarer, og be nettverksansvarlig om å slippe programmet gjennom.
 
 foreign-log-in = en proxy som ingen innstilling oppgir, svarer i stedet for { $host } og ber om innlogging
     .cause = Nettverket ditt leder det som går til { $host }, gjennom en egen proxy. Altinn er ikke spurt om noe.
@@ -161,11 +161,11 @@ local = kunne ikke spørre: denne maskinen sier { $reason }
 
 service-trouble = kunne ikke spørre: tjenesten har egne problemer ({ $status })
     .cause = Tjenesten svarer at den sviktet. Det er ingenting galt hos deg.
-    .fix = Sjekk igjen om noen minutter. Blir det ikke bedre, gi Altinn Servicedesk sporings-ID-en i dette funnet.
+    .fix = Sjekk igjen om noen minutter. Blir det ikke bedre, send Altinn Servicedesk det som står her, med sporings-ID-en hvis den vises.
 
 refused = tjenesten avviser med { $status }, som ikke er ventet her
     .cause = Tjenestens egne ord står i dette funnet.
-    .fix = Sjekk igjen. Blir det ikke bedre, send Altinn Servicedesk de ordene og sporings-ID-en.
+    .fix = Sjekk igjen. Blir det ikke bedre, send Altinn Servicedesk de ordene, med sporings-ID-en hvis den vises.
 
 check-broke = kunne ikke spørre: programmet selv sviktet her
     .cause = En feil i dette programmet. De andre sjekkene er ikke rammet.
@@ -312,6 +312,14 @@ clock-far-ahead =
     }
     .cause = Maskinporten avviser alle forespørsler med en tid som er mer enn 10 sekunder feil.
     .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
+
+clock-service-off =
+    { $seconds ->
+        [one] klokken til { $host } går { $seconds } sekund feil
+       *[other] klokken til { $host } går { $seconds } sekunder feil
+    }
+    .cause = Klokken på denne maskinen er enig med de andre tjenestene. En tjeneste som selv har feil klokke, avviser forespørsler som er riktige.
+    .fix = Sjekk igjen om noen minutter; det er ingenting galt hos deg. Blir det ikke bedre, send servicedesken det som står her.
 
 row-clock-agrees = er enig
 
@@ -1248,6 +1256,10 @@ client-clock = Maskinporten sier at tiden i forespørselen er feil
     .cause = Klokken på denne maskinen går mer enn 10 sekunder feil.
     .fix = Still klokken på denne maskinen automatisk. Det virker med en gang.
 
+client-time-disputed = Maskinporten sier at tiden i forespørselen er feil, men Maskinportens egen klokke sier at den er riktig
+    .cause = Klokken til Maskinporten er enig med klokken på denne maskinen. Enten ble forespørselen holdt igjen i mer enn 10 sekunder på veien, eller så har Maskinporten egne problemer.
+    .fix = Sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig hva som holder forespørselen igjen, og send servicedesken det som står her.
+
 client-audience = forespørselen nevner et annet Maskinporten enn det som fikk den
     .cause = Adressen til Maskinporten er en annen enn navnet det har på seg selv, ofte i skråstreken på slutten eller i miljøet.
     .fix = Skriv adressen til Maskinporten nøyaktig slik issuer står i metadataene der, med skråstreken til slutt.
@@ -1695,7 +1707,7 @@ answer-list-none = ressursen har ingen tilgangsliste
 
 answer-list-untold = ressursen har en liste, og bare tjenesteeieren ser om { $party } står på den
 
-answer-changed = et svar ble endret { $at }, og Formidling kjenner det kanskje ikke ennå
+answer-changed = noe ble endret herfra { $at }, og Formidling kjenner det kanskje ikke ennå
 
 answer-unchanged = ingenting er endret her i den tiden
 

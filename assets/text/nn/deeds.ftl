@@ -542,8 +542,22 @@ proxy-unreadable = { $variable } nemner ein proxy, men kan ikkje lesast. Ingenti
 certificates-unusable = Sertifikata du vil stole på, kan ikkje lesast frå { $path }. Ingenting blei sendt.
     .fix = Køyr sjekken `key.reach`: han seier kva som er gale med fila.
 
-foreign-answer = Noko anna enn Altinn svarar for { $host }.
-    .fix = Køyr sjekken `key.reach`: han seier kva som svarar. Som regel er det ein proxy på vegen.
+foreign-answer =
+    { $found ->
+        [web-page] Ei nettside svarar i staden for { $host }.
+        [log-in] Ein proxy som inga innstilling oppgir, svarar i staden for { $host } og ber om innlogging.
+        [redirect] { $host } sender programmet ein annan stad, og det gjer ingen av tenestene til Altinn.
+        [too-large] Svaret frå { $host } er altfor stort til å komme frå ei av tenestene til Altinn.
+        [unreadable] Svaret frå { $host } kan ikkje lesast: Det sluttar for tidleg, eller er endra på vegen.
+       *[untold] Noko anna enn Altinn svarar for { $host }.
+    }
+    .fix =
+        { $found ->
+            [web-page] Opne { $host } i ein nettlesar på denne maskina for å sjå kven som svarar, og be nettverksansvarleg om å sleppe programmet gjennom.
+            [log-in] Be nettverksansvarleg om adressa til proxyen, og set HTTPS_PROXY til den adressa.
+            [unreadable] Gjer dette ein gong til. Blir det ikkje betre, spør nettverksansvarleg kva som endrar svar på vegen.
+           *[untold] Be nettverksansvarleg om å la denne maskina nå { $host } direkte.
+        }
 
 service-trouble = Ei teneste hos Altinn eller Digdir har eigne problem og svarar med status { $status }.
     .fix = Det er ingenting gale hos deg. Gjer dette igjen om nokre minutt. Blir det ikkje betre, send koden og tidspunktet til servicedesk@altinn.no.

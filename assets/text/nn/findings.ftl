@@ -133,7 +133,7 @@ certificates-none = { $path }, som { $named_by } oppgir, har ingen sertifikat
 
 foreign-html = ei nettside svarar i staden for { $host }
     .cause = Innloggings- eller varselsida til ein proxy står i vegen.
-    .fix = Opne https://{ $host }/ i ein nettlesar på denne maskina for å sjå kven som svarar, og be nettverksansvarleg om å sleppe programmet gjennom.
+    .fix = Opne { $host } i ein nettlesar på denne maskina for å sjå kven som svarar, og be nettverksansvarleg om å sleppe programmet gjennom.
 
 foreign-log-in = ein proxy som inga innstilling oppgir, svarar i staden for { $host } og ber om innlogging
     .cause = Nettverket ditt leier det som går til { $host }, gjennom ein eigen proxy. Altinn er ikkje spurd om noko.
@@ -161,11 +161,11 @@ local = kunne ikkje spørje: denne maskina seier { $reason }
 
 service-trouble = kunne ikkje spørje: tenesta har eigne problem ({ $status })
     .cause = Tenesta svarar at ho svikta. Det er ingenting gale hos deg.
-    .fix = Sjekk igjen om nokre minutt. Blir det ikkje betre, gi Altinn Servicedesk sporings-ID-en i dette funnet.
+    .fix = Sjekk igjen om nokre minutt. Blir det ikkje betre, send Altinn Servicedesk det som står her, med sporings-ID-en viss han står her.
 
 refused = tenesta avviser med { $status }, som ikkje er venta her
     .cause = Orda frå tenesta sjølv står i dette funnet.
-    .fix = Sjekk igjen. Blir det ikkje betre, send Altinn Servicedesk dei orda og sporings-ID-en.
+    .fix = Sjekk igjen. Blir det ikkje betre, send Altinn Servicedesk dei orda, med sporings-ID-en viss han står her.
 
 check-broke = kunne ikkje spørje: programmet sjølv svikta her
     .cause = Ein feil i dette programmet. Dei andre sjekkane er ikkje råka.
@@ -312,6 +312,14 @@ clock-far-ahead =
     }
     .cause = Maskinporten avviser alle førespurnader med ei tid som er meir enn 10 sekund feil.
     .fix = Still klokka på denne maskina automatisk. Det verkar med ein gong.
+
+clock-service-off =
+    { $seconds ->
+        [one] klokka til { $host } går { $seconds } sekund feil
+       *[other] klokka til { $host } går { $seconds } sekund feil
+    }
+    .cause = Klokka på denne maskina er samd med dei andre tenestene. Ei teneste som sjølv har feil klokke, avviser førespurnader som er rette.
+    .fix = Sjekk igjen om nokre minutt; det er ingenting gale hos deg. Blir det ikkje betre, send servicedesken det som står her.
 
 row-clock-agrees = er samd
 
@@ -1248,6 +1256,10 @@ client-clock = Maskinporten seier at tida i førespurnaden er feil
     .cause = Klokka på denne maskina går meir enn 10 sekund feil.
     .fix = Still klokka på denne maskina automatisk. Det verkar med ein gong.
 
+client-time-disputed = Maskinporten seier at tida i førespurnaden er feil, men klokka til Maskinporten seier at ho er rett
+    .cause = Klokka til Maskinporten er samd med klokka på denne maskina. Anten blei førespurnaden halden att i meir enn 10 sekund på vegen, eller så har Maskinporten eigne problem.
+    .fix = Sjekk igjen. Blir det ikkje betre, spør nettverksansvarleg kva som held førespurnaden att, og send servicedesken det som står her.
+
 client-audience = førespurnaden nemner eit anna Maskinporten enn det som fekk han
     .cause = Adressa til Maskinporten er ei anna enn namnet det har på seg sjølv, ofte i skråstreken på slutten eller i miljøet.
     .fix = Skriv adressa til Maskinporten nøyaktig slik issuer står i metadataa der, med skråstreken til slutt.
@@ -1695,7 +1707,7 @@ answer-list-none = ressursen har inga tilgangsliste
 
 answer-list-untold = ressursen har ei liste, og berre tenesteeigaren ser om { $party } står på lista
 
-answer-changed = eit svar blei endra { $at }, og Formidling kjenner det kanskje ikkje enno
+answer-changed = noko blei endra herifrå { $at }, og Formidling kjenner det kanskje ikkje enno
 
 answer-unchanged = ingenting er endra her i den tida
 

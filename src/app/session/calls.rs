@@ -62,10 +62,8 @@ impl Calls {
     /// The fitting calls as text, one a line, the oldest first: for a mail to somebody who helps.
     #[must_use]
     pub fn as_text(&self) -> String {
-        let line = |(_, call): (u64, &Call)| {
-            let status = call.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
-            format!("{:.3} {} {} {status} {} ms\n", call.at, call.method, call.address(), call.took_ms)
-        };
+        let line =
+            |(_, call): (u64, &Call)| format!("{:.3} {} {} {} {} ms\n", call.at, call.method, call.address(), call.ended(), call.took_ms);
         let mut lines: Vec<String> = self.fitting().map(line).collect();
         lines.reverse();
         lines.concat()
@@ -84,8 +82,7 @@ fn fits(call: &Call, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
-    let status = call.status.map(|status| status.to_string()).unwrap_or_default();
-    let all = format!("{} {} {status} {} {}", call.method, call.address(), written(&call.sent.body), written(&call.answered.body));
+    let all = format!("{} {} {} {} {}", call.method, call.address(), call.ended(), written(&call.sent.body), written(&call.answered.body));
     let all = all.to_lowercase();
     words.iter().all(|word| all.contains(word.as_str()))
 }

@@ -1,7 +1,7 @@
 //! The traffic: calls are selected, found, opened and copied.
 
 use super::*;
-use crate::values::{Body, Call, Held, HttpMessage, NamedPart, SentSecret};
+use crate::values::{Body, Call, CallEnd, Held, HttpMessage, NamedPart, SentSecret};
 
 fn call(path: &str, answer: &str) -> Call {
     let headers = vec![NamedPart { name: "authorization".into(), holds: Held::Secret(SentSecret::Token) }];
@@ -11,7 +11,7 @@ fn call(path: &str, answer: &str) -> Call {
         scheme: "https".into(),
         host: "platform.tt02.altinn.no".into(),
         path: path.into(),
-        status: Some(200),
+        end: CallEnd::Answered(200),
         took_ms: 1,
         sent: HttpMessage { headers, body: Body::Empty },
         answered: HttpMessage { headers: Vec::new(), body: Body::Text { text: answer.into(), is_whole: true } },

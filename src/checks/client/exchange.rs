@@ -3,6 +3,7 @@
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
+use crate::checks::key::or_its_own_clock;
 use crate::checks::problem;
 use crate::checks::signer::signer;
 use crate::checks::tokens::TokenProblem;
@@ -14,7 +15,8 @@ pub(in crate::checks) async fn exchange(context: &CheckContext<'_>) -> CheckResu
     let judged = judge(context.connection.exchanged(&grant).await);
     match (judged, context.connection.granted(&grant).await) {
         (Err(Stop::Problem(problem)), Ok(token)) if problem.cause() == Some(Cause::ExchangeRefused) => {
-            Ok(refused(&problem, signer(context, &token)))
+            let judged = refused(&problem, signer(context, &token));
+            Ok(or_its_own_clock(context, &context.connection.services.endpoints().platform, &problem, judged).await)
         }
         (judged, _) => judged,
     }

@@ -5,6 +5,7 @@ use crate::checks::connection::{Propagation, TriedKeys};
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
+use crate::checks::key::or_its_own_clock;
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, FieldId, Mark, Message, Row, Verdict, Who};
@@ -21,6 +22,12 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
     if judged.verdict.lets_through() {
         return Ok(judged);
     }
+    let judged = match not_told(&answers) {
+        Some(TokenProblem::Grant(problem)) => {
+            or_its_own_clock(context, &context.connection.services.endpoints().maskinporten, problem, judged).await
+        }
+        Some(TokenProblem::NoClient | TokenProblem::Exchange(_)) | None => judged,
+    };
     let mut judged = judged.with_link(portal);
     judged.rows.extend(row_elsewhere(&judged.message, || context.connection.client_elsewhere.profile()));
     if !id.is_uuid() {
@@ -52,15 +59,7 @@ fn judge(answers: &[ScopeAnswer], recent: Option<Propagation>) -> CheckResult {
     if answers.iter().any(|answer| matches!(answer.answer, ScopeReply::Yes(_))) {
         return Ok(Judgement::pass(Message::ClientKnown));
     }
-    let problem = answers.iter().find_map(|answer| match &answer.answer {
-        ScopeReply::NotTold(problem) => Some(problem),
-        ScopeReply::Yes(_)
-        | ScopeReply::NotOnClient(_)
-        | ScopeReply::NotForMaskinporten(_)
-        | ScopeReply::NotGranted(_)
-        | ScopeReply::NotDelegated(_) => None,
-    });
-    let problem = match problem {
+    let problem = match not_told(answers) {
         None => return Ok(Judgement::warn(Message::ClientKnownKeyNotProven)),
         Some(TokenProblem::NoClient) => return Err(Stop::Missing(FieldId::ClientId)),
         Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) if problem.is_on_the_way() || problem.is_no_answer() => {
@@ -79,6 +78,18 @@ fn judge(answers: &[ScopeAnswer], recent: Option<Propagation>) -> CheckResult {
         }
         // Whether the answer is wrong or the client is only some minutes old, the user alone can tell.
         None => Judgement { verdict: Verdict::NeedsYou, ..judged },
+    })
+}
+
+/// Why the first of the scopes that Maskinporten said nothing about is not told.
+fn not_told(answers: &[ScopeAnswer]) -> Option<&TokenProblem> {
+    answers.iter().find_map(|answer| match &answer.answer {
+        ScopeReply::NotTold(problem) => Some(problem),
+        ScopeReply::Yes(_)
+        | ScopeReply::NotOnClient(_)
+        | ScopeReply::NotForMaskinporten(_)
+        | ScopeReply::NotGranted(_)
+        | ScopeReply::NotDelegated(_) => None,
     })
 }
 

@@ -5,14 +5,16 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, answer};
 use crate::checks::problem::said;
 use crate::checks::signer::signer;
-use crate::journey::{Cause, ChainAnswer, ChainQuestion, CheckId, FieldId, Mark, Message, Role, Who};
+use crate::journey::{Cause, ChainAnswer, ChainQuestion, CheckId, FieldId, JournalPlace, Mark, Message, Role, Who};
 use crate::services::{AccessListMode, FileTransfer, Problem, Refusal};
 use crate::values::{OrgNumber, ResourceId};
 use uuid::Uuid;
 
-/// If one of these answers changed recently, Broker may not know it yet: policies, memberships and delegations are cached
+/// If one of these answers, or what a deed made at one of the places, changed recently, Broker may not know it yet: policies, memberships and delegations are cached
 /// (facts platform E.1).
 const CHANGES: [FieldId; 5] = [FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::SystemId, FieldId::SystemExternalRef];
+/// Where deeds change the same: the system user that acts, and the resource with its policy and lists.
+const PLACES: [JournalPlace; 2] = [JournalPlace::Authentication, JournalPlace::Registry];
 
 pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> CheckResult {
     match context.profile().role {
@@ -58,7 +60,7 @@ async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &Res
             return Ok(Judgement::needs(root));
         }
     }
-    let recent = context.connection.changed_lately(&CHANGES, context.now);
+    let recent = context.connection.changed_lately(&CHANGES, &PLACES, context.now);
     let found = context.resource().await.ok().flatten();
     let asked = asked(found.map(|found| found.access_list_mode), context.organisation()?, recent);
     Ok(judge_no_access(refusal, resource.clone(), recent).with_asked(asked))

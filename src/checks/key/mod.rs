@@ -5,7 +5,7 @@ mod gateway;
 mod reach;
 mod scopes;
 
-pub(super) use clock::clock;
+pub(super) use clock::{clock, or_its_own_clock};
 pub(super) use gateway::gateway;
 pub(super) use reach::{HostAnswer, explains, reach, reach_all};
 pub(super) use scopes::scopes;

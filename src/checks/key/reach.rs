@@ -38,7 +38,7 @@ pub(in crate::checks) async fn reach_all(connection: &Connection) -> Vec<HostAns
     join_all(hosts.into_iter().map(ask)).await
 }
 
-fn authority(url: &Url) -> String {
+pub(super) fn authority(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }

@@ -226,8 +226,7 @@ async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan
 
 fn log(calls: &[Call], findings: &[Finding]) {
     for call in calls {
-        let status = call.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
-        tracing::debug!("{} {}{} {status} {} ms", call.method, call.host, call.path, call.took_ms);
+        tracing::debug!("{} {}{} {} {} ms", call.method, call.host, call.path, call.ended(), call.took_ms);
     }
     for finding in findings {
         let code = finding.code.as_deref().unwrap_or_default();

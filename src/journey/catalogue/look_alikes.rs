@@ -123,7 +123,15 @@ impl LookAlikes {
                 "proxy-denies-untold",
                 "proxy-no-way",
             ],
-            Self::Clock => &["client-clock", "clock-behind", "clock-ahead", "clock-far-behind", "clock-far-ahead"],
+            Self::Clock => &[
+                "client-clock",
+                "client-time-disputed",
+                "clock-service-off",
+                "clock-behind",
+                "clock-ahead",
+                "clock-far-behind",
+                "clock-far-ahead",
+            ],
             Self::KeyFiles => &[
                 "key-unknown-format",
                 "key-public-only",

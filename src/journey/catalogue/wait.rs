@@ -37,7 +37,10 @@ crate::choice! {
 /// Where the one who acts is not the one who is waited for, or where nobody is. The first group with an id counts.
 const BY_TOPIC: &[(Wait, &[&str])] = &[
     (Wait::RateLimit, &["rate-limited"]),
-    (Wait::Trouble, &["service-trouble", "systems-failed", "service-owner-failed", "statistics-failed"]),
+    (
+        Wait::Trouble,
+        &["service-trouble", "clock-service-off", "client-time-disputed", "systems-failed", "service-owner-failed", "statistics-failed"],
+    ),
     (Wait::ServiceDesk, &["scopes-not-granted", "scopes-wanted-not-granted", "scopes-to-add", "limit-needs-altinn"]),
     (Wait::ApiKey, &["gateway-key-missing", "api-key-missing"]),
     (

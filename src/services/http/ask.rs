@@ -10,7 +10,7 @@ use super::way::{Proxy, Way};
 use super::{Answer, Heard, OutsideText, Patience, Services, exchanged, failure, host_of};
 use crate::journey::Service;
 use crate::services::{Foreign, GivenUp, Problem, ProxyTrouble, Token, Unreachable};
-use crate::values::{Body as KeptBody, Call, HttpMessage, is_loopback};
+use crate::values::{Body as KeptBody, Call, CallEnd, HttpMessage, NoAnswer, is_loopback};
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderName, HeaderValue};
 use reqwest::{Body, Client, Method, Request, Response, StatusCode};
@@ -204,7 +204,8 @@ impl<'a> Ask<'a> {
             scheme: request.url().scheme().to_owned(),
             host,
             path,
-            status: None,
+            // What a call that is dropped on its way ends with.
+            end: CallEnd::Unanswered(NoAnswer::Stopped),
             took_ms: 0,
             sent: exchanged::sent(&request, services.mask()),
             answered: HttpMessage::default(),
@@ -268,7 +269,7 @@ impl Flight<'_> {
         origin.set_query(None);
         match self.client.execute(request).await {
             Ok(response) => {
-                self.call.status = Some(response.status().as_u16());
+                self.call.end = CallEnd::Answered(response.status().as_u16());
                 self.call.answered = match self.shown {
                     TracedAddress::Whole => exchanged::opened(&response, self.services.mask()),
                     TracedAddress::HostOnly => HttpMessage { headers: Vec::new(), body: KeptBody::NotKept },
@@ -285,11 +286,13 @@ impl Flight<'_> {
         }
     }
 
-    async fn unanswered(&self, error: &reqwest::Error, origin: Url) -> Problem {
+    async fn unanswered(&mut self, error: &reqwest::Error, origin: Url) -> Problem {
         if let Way::Through(proxy) = &self.way
             && let Some(trouble) = proxied::trouble(proxy, &origin, error, self.patience().connect, self.services.mask()).await
         {
-            return self.held_up(proxy, trouble);
+            let problem = self.held_up(proxy, trouble);
+            self.keep_end(NoAnswer::Proxy);
+            return problem;
         }
         match failure::cause(error) {
             Unreachable::Tls(_) => {
@@ -364,9 +367,23 @@ impl Flight<'_> {
         judged
     }
 
-    /// The problem that this call got no answer.
-    pub fn stopped(&self, cause: Unreachable) -> Problem {
+    /// The problem that this call got no answer, which the trace tells too.
+    pub fn stopped(&mut self, cause: Unreachable) -> Problem {
+        self.keep_end(match cause {
+            Unreachable::Dns => NoAnswer::Dns,
+            Unreachable::Refused => NoAnswer::Refused,
+            Unreachable::Timeout => NoAnswer::Timeout,
+            Unreachable::Tls(_) | Unreachable::Certificate(_) => NoAnswer::Certificate,
+            Unreachable::Broken => NoAnswer::Broken,
+        });
         Problem::Unreachable { host: self.call.host.clone(), cause }
+    }
+
+    /// A status that has come stays: only the rest of that answer is missing.
+    fn keep_end(&mut self, why: NoAnswer) {
+        if let CallEnd::Unanswered(kept) = &mut self.call.end {
+            *kept = why;
+        }
     }
 
     /// The problem that we stopped the file that this call moves.

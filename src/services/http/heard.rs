@@ -56,7 +56,7 @@ impl Heard {
     /// Reads the answer as a refusal, whatever the status.
     pub fn refusal(&self) -> Refusal {
         let challenges: Vec<String> = self.headers_named(&WWW_AUTHENTICATE).map(OutsideText::read).collect();
-        Refusal::read(self.service, self.status.as_u16(), &challenges, &self.body)
+        Refusal::read(self.service, self.status.as_u16(), &challenges, &self.body).dated(self.clock_offset_ms())
     }
 
     /// The problem that something other than the service sent this answer.

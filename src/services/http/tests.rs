@@ -4,7 +4,7 @@
 use crate::journey::Service;
 use crate::services::stub_server::{API_KEY, Reply, StubServer, json_reply, text_reply, token, with_headers};
 use crate::services::{Foreign, Problem, Services, Trace, Unreachable};
-use crate::values::Endpoints;
+use crate::values::{CallEnd, Endpoints, NoAnswer};
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::json;
@@ -52,8 +52,10 @@ async fn a_body_that_is_cut_off_is_unreadable_and_a_closed_connection_is_broken(
     let cut = Reply::Bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"name\"".to_vec());
     assert_eq!(foreign(&asked(&StubServer::new(vec![cut])).await), &Foreign::Unreadable);
     for reply in [Reply::Close, Reply::Bytes(Vec::new()), Reply::Bytes(b"SSH-2.0-OpenSSH\r\n".to_vec())] {
-        let problem = asked(&StubServer::new(vec![reply])).await;
+        let stub = StubServer::new(vec![reply]);
+        let problem = asked(&stub).await;
         assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Broken, .. }), "{problem:?}");
+        assert_eq!(ends(&stub), [CallEnd::Unanswered(NoAnswer::Broken)]);
     }
 }
 
@@ -69,12 +71,26 @@ async fn ten_megabytes_are_too_many_announced_or_not() {
 
 #[tokio::test]
 async fn a_slow_server_is_a_time_out_before_and_within_its_answer() {
-    for reply in [Reply::Stall(""), Reply::Stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")] {
+    for (reply, end) in [
+        (Reply::Stall(""), CallEnd::Unanswered(NoAnswer::Timeout)),
+        (Reply::Stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"), CallEnd::Answered(200)),
+    ] {
         let stub = StubServer::new(vec![reply]).impatient();
         let problem = asked(&stub).await;
         assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
-        assert_eq!(stub.services.traffic().len(), 1);
+        assert_eq!(ends(&stub), [end]);
     }
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_on_its_way_says_that_we_ended_it() {
+    let stub = StubServer::new(vec![Reply::Stall("")]);
+    let dropped = tokio::time::timeout(std::time::Duration::from_millis(50), asked(&stub)).await;
+    assert!(dropped.is_err() && ends(&stub) == [CallEnd::Unanswered(NoAnswer::Stopped)], "{:?}", ends(&stub));
+}
+
+fn ends(stub: &StubServer) -> Vec<CallEnd> {
+    stub.services.traffic().iter().map(|call| call.end).collect()
 }
 
 #[tokio::test]
@@ -157,7 +173,10 @@ async fn the_trace_tells_what_was_asked_and_no_secret() {
     let (token, text) = token();
     let _ = stub.services.service_owner(&token).await;
     let calls = stub.services.traffic();
-    assert_eq!((calls[0].method.as_str(), calls[0].path.as_str(), calls[0].status), ("GET", "/broker/api/v1/serviceowner", Some(403)));
+    assert_eq!(
+        (calls[0].method.as_str(), calls[0].path.as_str(), calls[0].end),
+        ("GET", "/broker/api/v1/serviceowner", CallEnd::Answered(403))
+    );
     assert_eq!(calls[0].host, stub.base.authority());
     let shown = format!("{calls:?} {:?}", stub.services);
     assert!(!shown.contains(API_KEY) && !shown.contains(&text), "{shown}");

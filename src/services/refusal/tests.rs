@@ -175,3 +175,18 @@ fn an_echoed_secret_is_masked_wherever_it_stands() {
     let shown = format!("{:?}", read(400, &body.to_string()));
     assert!(!shown.contains("3f9c8b7a6d5e") && !shown.contains("eyJ"), "{shown}");
 }
+
+/// Maskinporten refuses a time that is more than 10 s off (facts platform A.2).
+#[test]
+fn the_date_of_a_refusal_tells_whether_our_clock_can_be_why() {
+    let late = || read_from(Service::Maskinporten, 400, r#"{"error":"invalid_grant","error_description":"JWT is expired (trace_id: a)"}"#);
+    for (offset, meant) in [
+        (Some(900), Cause::ClientTimeDisputed),
+        (Some(-5_000), Cause::ClientTimeDisputed),
+        (Some(11_000), Cause::ClientClock),
+        (None, Cause::ClientClock),
+    ] {
+        assert_eq!(late().dated(offset).cause, meant, "{offset:?}");
+    }
+    assert_eq!(read(401, "").dated(Some(0)).cause, Cause::TokenNotTaken);
+}

@@ -4,7 +4,7 @@ use crate::app::screens::WaitingChoice;
 use crate::app::{WizardMessage, keymap};
 use crate::journey::{PublishedEnvironment, Role, StepState};
 use crate::text::Text;
-use crate::values::Language;
+use crate::values::{Language, NoAnswer};
 
 fn has(key: &str) -> bool {
     Text::new(Language::English).find("screens", key, &[]).is_some()
@@ -37,6 +37,7 @@ fn every_made_key_has_words() {
     keys.extend(Role::ALL.iter().map(|role| format!("ready.{role}")));
     keys.extend(WaitingChoice::ALL.iter().map(|choice| format!("waiting.{choice}")));
     keys.extend(Language::ALL.iter().map(|language| format!("letter.title-{language}")));
+    keys.extend(NoAnswer::ALL.iter().map(|why| format!("exchange.unanswered-{why}")));
     for named in PublishedEnvironment::ALL {
         keys.extend(["start", "about", "more"].map(|part| format!("home.{part}-{named}")));
     }

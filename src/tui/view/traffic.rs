@@ -4,7 +4,7 @@ use super::pad::Pad;
 use super::{Ctx, dialog, questions};
 use crate::app::Screen;
 use crate::tui::theme::Tone;
-use crate::values::{Body, Call, Held, HttpMessage, NamedPart, SentSecret, Value};
+use crate::values::{Body, Call, CallEnd, Held, HttpMessage, NamedPart, SentSecret, Value};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -59,20 +59,21 @@ pub(super) fn exchange(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, number: 
     pad.text(0, &ctx.say("exchange.sent"), ctx.style(Tone::Title));
     half(&mut pad, ctx, &call.sent);
     pad.gap();
-    if call.status.is_some() {
-        pad.text(0, &ctx.say("exchange.answered"), ctx.style(Tone::Title));
-        half(&mut pad, ctx, &call.answered);
-    } else {
-        pad.text(0, &ctx.say("exchange.unanswered"), ctx.style(Tone::Failure));
+    match call.end {
+        CallEnd::Answered(_) => {
+            pad.text(0, &ctx.say("exchange.answered"), ctx.style(Tone::Title));
+            half(&mut pad, ctx, &call.answered);
+        }
+        CallEnd::Unanswered(why) => pad.text(0, &ctx.say(&format!("exchange.unanswered-{why}")), ctx.style(Tone::Failure)),
     }
     dialog::whole(frame, area, ctx, &ctx.say("exchange.title"), pad)
 }
 
 fn outcome(ctx: Ctx<'_>, call: &Call) -> Span<'static> {
-    let (status, tone) = match call.status {
-        Some(status @ 200..=299) => (status.to_string(), Tone::Success),
-        Some(status) => (status.to_string(), Tone::Attention),
-        None => (ctx.say("traffic.none"), Tone::Failure),
+    let (status, tone) = match call.end {
+        CallEnd::Answered(status @ 200..=299) => (status.to_string(), Tone::Success),
+        CallEnd::Answered(status) => (status.to_string(), Tone::Attention),
+        CallEnd::Unanswered(_) => (ctx.say("traffic.none"), Tone::Failure),
     };
     ctx.span(format!("{status:>4} {:>9}", ctx.model.text.took(call.took_ms)), tone)
 }

@@ -1,11 +1,12 @@
 //! The calls that were made, and the sandbox's faults.
 
 use super::*;
+use crate::values::{CallEnd, NoAnswer};
 
-fn call(method: &str, host: &str, path: &str, status: Option<u16>) -> Call {
+fn call(method: &str, host: &str, path: &str, end: CallEnd) -> Call {
     let (method, host, path) = (method.into(), host.into(), path.into());
     let (sent, answered) = (HttpMessage::default(), HttpMessage::default());
-    Call { at: now(), method, scheme: "https".into(), host, path, status, took_ms: 142, sent, answered }
+    Call { at: now(), method, scheme: "https".into(), host, path, end, took_ms: 142, sent, answered }
 }
 
 fn part(name: &str, holds: Held) -> NamedPart {
@@ -15,7 +16,7 @@ fn part(name: &str, holds: Held) -> NamedPart {
 pub fn traffic() -> Model {
     let mut model = failing();
     let refusal = "{\n  \"error\": \"invalid_scope\",\n  \"error_description\": \"Invalid scope for client, altinn:broker.write (trace_id: 5f0c1f7d)\"\n}";
-    let mut refused = call("POST", "test.maskinporten.no", "/token", Some(400));
+    let mut refused = call("POST", "test.maskinporten.no", "/token", CallEnd::Answered(400));
     refused.sent.headers = vec![part("content-type", Held::Text("application/x-www-form-urlencoded".into()))];
     refused.sent.body = Body::Form(vec![
         part("grant_type", Held::Text("urn:ietf:params:oauth:grant-type:jwt-bearer".into())),
@@ -23,7 +24,12 @@ pub fn traffic() -> Model {
     ]);
     refused.answered.headers = vec![part("content-type", Held::Text("application/json".into()))];
     refused.answered.body = Body::Text { text: refusal.into(), is_whole: true };
-    let unanswered = call("GET", "platform.tt02.altinn.no", "/broker/api/v1/filetransfer?resourceId=smart-files", None);
+    let unanswered = call(
+        "GET",
+        "platform.tt02.altinn.no",
+        "/broker/api/v1/filetransfer?resourceId=smart-files",
+        CallEnd::Unanswered(NoAnswer::Timeout),
+    );
     for call in [refused, unanswered] {
         update(&mut model, Msg::Called(Box::new(call)));
     }
