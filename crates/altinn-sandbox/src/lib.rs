@@ -101,6 +101,6 @@ pub use shared::{
 pub use signing::{Earlier, EnterpriseCa, Keys, NumberIn, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;
-pub use storage::{Bodies, KeptBody, Rows, Scratch, Unclaimed};
+pub use storage::{Bodies, KeptBody, Row, Rows, Scratch, Unclaimed};
 pub use values::Secret;
 pub use world::{Memory, Organisation, Organisations, World};

@@ -91,11 +91,10 @@ fn no_file_waits(resource: &str, recipient: &str) -> Happened {
 
 fn has_waiting(world: &World, resource: &str, recipient: &str) -> bool {
     world.broker.transfers.iter().any(|transfer| {
-        let mut unconfirmed = transfer.unconfirmed().into_iter();
         transfer.by_counterpart
             && transfer.resource == resource
             && transfer.status() == Status::Published
-            && unconfirmed.any(|waiting| digits(&waiting) == recipient)
+            && transfer.unconfirmed().iter().any(|waiting| digits(waiting) == recipient)
     })
 }
 

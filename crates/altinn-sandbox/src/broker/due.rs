@@ -83,8 +83,11 @@ pub(crate) fn resumed(broker: &mut BrokerState, is_there: impl Fn(&Path) -> bool
     }
     let mut happened = all(broker);
     let is_gone = |transfer: &Transfer| matches!(&transfer.stored, Stored::Large(path) if !is_there(path));
-    while let Some(transfer) = broker.transfers.find_mut(is_gone) {
-        transfer.stored = Stored::Nowhere;
+    let gone: Vec<Uuid> = broker.transfers.iter().filter(|transfer| is_gone(transfer)).map(|transfer| transfer.id).collect();
+    for id in gone {
+        if let Some(transfer) = broker.transfer_mut(id) {
+            transfer.stored = Stored::Nowhere;
+        }
     }
     happened.extend(broker.transfers.iter().flat_map(under_way));
     let lacking = broker.owners.iter().filter(|owner| owner.next_storage().is_some());

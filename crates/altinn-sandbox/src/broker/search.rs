@@ -13,6 +13,10 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use serde_json::Value;
+use std::cmp::Reverse;
+
+/// The most ids in an answer.
+const MOST: usize = 100;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum SearchRole {
@@ -43,29 +47,29 @@ pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
         scheduler::carry_out(&call.shared, &mut world, happened);
     }
     let me = format!("0192:{organisation}");
-    let mut found: Vec<(Timestamp, &Transfer)> = world
-        .broker
-        .transfers
-        .iter()
-        .filter(|transfer| filters.admits(transfer, &me))
-        .filter_map(|transfer| filters.placed(transfer))
-        .collect();
-    found.sort_by_key(|(at, _)| *at);
-    if !filters.ascending {
-        found.reverse();
+    let admitted = world.broker.transfers.iter().filter(|transfer| filters.admits(transfer, &me));
+    let placed = admitted.filter_map(|transfer| filters.placed(transfer));
+    // Transfers stand in the order of their creation: where that decides, those beyond the answer need not be looked at.
+    let enough = if filters.status.is_none() { MOST } else { usize::MAX };
+    let mut found: Vec<(Timestamp, &Transfer)>;
+    if filters.ascending {
+        found = placed.take(enough).collect();
+        found.sort_by_key(|(at, _)| *at);
+    } else {
+        found = placed.rev().take(enough).collect();
+        found.sort_by_key(|(at, _)| Reverse(*at));
     }
-    let ids: Value = found.iter().take(100).map(|(_, transfer)| Value::from(transfer.id.to_string())).collect();
+    let ids: Value = found.iter().take(MOST).map(|(_, transfer)| Value::from(transfer.id.to_string())).collect();
     Ok(reply::json(StatusCode::OK, &ids))
 }
 
 impl Filters {
     fn admits(&self, transfer: &Transfer, me: &str) -> bool {
         let sender = transfer.sender == me;
-        let recipient = transfer.recipients().contains(&me);
         let mine = match self.role {
             SearchRole::Sender => sender,
-            SearchRole::Recipient => recipient,
-            SearchRole::Both => sender || recipient,
+            SearchRole::Recipient => transfer.is_for(me),
+            SearchRole::Both => sender || transfer.is_for(me),
         };
         transfer.resource == self.resource
             && mine

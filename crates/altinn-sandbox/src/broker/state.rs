@@ -77,11 +77,11 @@ impl BrokerState {
 
     #[must_use]
     pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {
-        self.transfers.find(|transfer| transfer.id == id)
+        self.transfers.get(id)
     }
 
     pub(super) fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
-        self.transfers.find_mut(|transfer| transfer.id == id)
+        self.transfers.get_mut(id)
     }
 
     /// The transfers whose bytes are stored beside the world.

@@ -2,6 +2,7 @@
 
 use super::stored::Stored;
 use crate::clock::with_offset;
+use crate::storage::Row;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -133,6 +134,12 @@ pub struct Transfer {
     pub by_counterpart: bool,
 }
 
+impl Row for Transfer {
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id)
+    }
+}
+
 impl Transfer {
     /// The status of the newest row.
     #[must_use]
@@ -160,6 +167,11 @@ impl Transfer {
     #[must_use]
     pub fn recipients(&self) -> Vec<&str> {
         self.by_recipient().into_iter().map(|(recipient, _)| recipient).collect()
+    }
+
+    #[must_use]
+    pub fn is_for(&self, recipient: &str) -> bool {
+        self.rows_of(recipient).next().is_some()
     }
 
     /// Each recipient with its rows.

@@ -1,6 +1,7 @@
 //! An event on its way to a webhook (facts platform F.2).
 
 use super::subscription::Subscription;
+use crate::storage::Row;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -14,4 +15,10 @@ pub struct Delivery {
     pub event: Value,
     /// How many times it was sent without success.
     pub tries: usize,
+}
+
+impl Row for Delivery {
+    fn id(&self) -> Option<Uuid> {
+        Some(self.id)
+    }
 }

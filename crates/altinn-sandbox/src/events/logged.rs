@@ -1,8 +1,10 @@
 //! The events that can be polled (facts platform F.1).
 
+use crate::storage::Row;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 /// How long after its registration an event shows in polling.
 const BEHIND: SignedDuration = SignedDuration::from_secs(30);
@@ -15,6 +17,12 @@ pub struct LoggedEvent {
     registered: Option<Timestamp>,
     #[serde(flatten)]
     event: Map<String, Value>,
+}
+
+impl Row for LoggedEvent {
+    fn id(&self) -> Option<Uuid> {
+        None
+    }
 }
 
 impl LoggedEvent {

@@ -33,7 +33,7 @@ pub(super) fn begun(events: &mut EventsState, subscription: Subscription, event:
 #[must_use]
 pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> Option<String> {
     // The change that published the event may have been undone, because the disk refused it.
-    world.events.deliveries.find(|known| known.id == delivery.id)?;
+    world.events.deliveries.get(delivery.id)?;
     let found = match caches {
         Caches::Off => world.events.subscription(delivery.subscription.id).filter(|found| found.validated)?,
         Caches::AsAltinn => &delivery.subscription,
@@ -45,13 +45,13 @@ pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> O
 
 /// Ends a delivery: the event arrived, or may not go there any more.
 pub(crate) fn over(events: &mut EventsState, delivery: Uuid) -> AfterTry {
-    events.deliveries.retain(|known| known.id != delivery);
+    events.deliveries.forget(delivery);
     AfterTry::Over
 }
 
 /// The webhook did not accept the event: returns the next pause, or lays the event aside as a dead letter after the last try.
 pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
-    let Some(known) = events.deliveries.find_mut(|known| known.id == delivery) else { return AfterTry::Over };
+    let Some(known) = events.deliveries.get_mut(delivery) else { return AfterTry::Over };
     match ladder.get(known.tries) {
         Some(pause) => {
             known.tries += 1;

@@ -51,8 +51,8 @@ impl EventsState {
     }
 
     pub(super) fn lay_aside(&mut self, delivery: Uuid) {
-        if let Some(over) = self.deliveries.find(|known| known.id == delivery).cloned() {
-            self.deliveries.retain(|known| known.id != delivery);
+        if let Some(over) = self.deliveries.get(delivery).cloned() {
+            self.deliveries.forget(delivery);
             self.dead.push(over);
             self.dead.keep_newest(LAID_ASIDE);
         }

@@ -3,8 +3,15 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
+use uuid::Uuid;
+
+/// What can be a row.
+pub trait Row: Clone {
+    /// The id by which it is found at once, however many rows there are. A row never changes it.
+    fn id(&self) -> Option<Uuid>;
+}
 
 /// Rows in the order in which they were added. They remember which of them changed since they were last put on disk, and how those
 /// were before.
@@ -12,17 +19,19 @@ use std::io;
 pub struct Rows<T> {
     /// By a number that a row never changes.
     rows: BTreeMap<u64, T>,
+    /// The numbers of the rows that have an id.
+    numbers: HashMap<Uuid, u64>,
     /// The rows that changed, as they are on disk; `None` when they are not there.
     before: BTreeMap<u64, Option<T>>,
 }
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), before: BTreeMap::new() }
+        Self { rows: BTreeMap::new(), numbers: HashMap::new(), before: BTreeMap::new() }
     }
 }
 
-impl<T: Clone> Rows<T> {
+impl<T: Row> Rows<T> {
     /// Oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator {
         self.rows.values()
@@ -43,15 +52,14 @@ impl<T: Clone> Rows<T> {
         self.iter().next()
     }
 
-    /// The newest row for which `is_meant` is true. What was added last is asked for most, so the search begins there.
     #[must_use]
-    pub fn find(&self, is_meant: impl Fn(&T) -> bool) -> Option<&T> {
-        self.iter().rev().find(|row| is_meant(row))
+    pub fn get(&self, id: Uuid) -> Option<&T> {
+        self.rows.get(self.numbers.get(&id)?)
     }
 
-    /// Like [`Rows::find`], to change the row.
-    pub fn find_mut(&mut self, is_meant: impl Fn(&T) -> bool) -> Option<&mut T> {
-        let (number, row) = self.rows.iter_mut().rev().find(|(_, row)| is_meant(row))?;
+    pub fn get_mut(&mut self, id: Uuid) -> Option<&mut T> {
+        let number = self.numbers.get(&id)?;
+        let row = self.rows.get_mut(number)?;
         self.before.entry(*number).or_insert_with(|| Some(row.clone()));
         Some(row)
     }
@@ -61,7 +69,7 @@ impl<T: Clone> Rows<T> {
         let last = self.rows.keys().next_back().max(self.before.keys().next_back());
         let number = last.map_or(0, |last| last + 1);
         self.before.entry(number).or_insert(None);
-        self.rows.insert(number, row);
+        self.put(number, row);
     }
 
     /// Removes every other row.
@@ -76,10 +84,32 @@ impl<T: Clone> Rows<T> {
         gone.into_iter().for_each(|number| self.remove(number));
     }
 
+    /// Removes the row with this id.
+    pub fn forget(&mut self, id: Uuid) {
+        if let Some(number) = self.numbers.get(&id) {
+            self.remove(*number);
+        }
+    }
+
     fn remove(&mut self, number: u64) {
-        if let Some(row) = self.rows.remove(&number) {
+        if let Some(row) = self.take_out(number) {
             self.before.entry(number).or_insert(Some(row));
         }
+    }
+
+    fn put(&mut self, number: u64, row: T) {
+        if let Some(id) = row.id() {
+            self.numbers.insert(id, number);
+        }
+        self.rows.insert(number, row);
+    }
+
+    fn take_out(&mut self, number: u64) -> Option<T> {
+        let row = self.rows.remove(&number)?;
+        if let Some(id) = row.id() {
+            self.numbers.remove(&id);
+        }
+        Some(row)
     }
 }
 
@@ -90,7 +120,7 @@ impl<T: Serialize> Serialize for Rows<T> {
     }
 }
 
-impl<'de, T: Clone + Deserialize<'de>> Deserialize<'de> for Rows<T> {
+impl<'de, T: Row + Deserialize<'de>> Deserialize<'de> for Rows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut rows = Self::default();
         Vec::deserialize(deserializer)?.into_iter().for_each(|row| rows.push(row));
@@ -115,7 +145,7 @@ pub(crate) trait Table {
     fn undo(&mut self);
 }
 
-impl<T: Clone + Serialize + DeserializeOwned> Table for Rows<T> {
+impl<T: Row + Serialize + DeserializeOwned> Table for Rows<T> {
     fn all(&self) -> io::Result<StoredRows> {
         self.rows.iter().map(|(number, row)| Ok((*number, Some(to_raw_value(row)?)))).collect()
     }
@@ -128,9 +158,11 @@ impl<T: Clone + Serialize + DeserializeOwned> Table for Rows<T> {
     fn take(&mut self, stored: &StoredRows) -> io::Result<()> {
         for (number, row) in stored {
             match row {
-                Some(row) => self.rows.insert(*number, serde_json::from_str(row.get())?),
-                None => self.rows.remove(number),
-            };
+                Some(row) => self.put(*number, serde_json::from_str(row.get())?),
+                None => {
+                    self.take_out(*number);
+                }
+            }
         }
         Ok(())
     }
@@ -142,9 +174,11 @@ impl<T: Clone + Serialize + DeserializeOwned> Table for Rows<T> {
     fn undo(&mut self) {
         for (number, row) in std::mem::take(&mut self.before) {
             match row {
-                Some(row) => self.rows.insert(number, row),
-                None => self.rows.remove(&number),
-            };
+                Some(row) => self.put(number, row),
+                None => {
+                    self.take_out(number);
+                }
+            }
         }
     }
 }
@@ -154,26 +188,52 @@ impl<T: Clone + Serialize + DeserializeOwned> Table for Rows<T> {
 mod tests {
     use super::*;
 
-    fn on_disk(rows: &[&str]) -> Rows<String> {
+    #[derive(Debug, Clone, Serialize, Deserialize)]
+    struct Letter {
+        id: Uuid,
+        text: String,
+    }
+
+    impl Row for Letter {
+        fn id(&self) -> Option<Uuid> {
+            Some(self.id)
+        }
+    }
+
+    /// The id of the letter that was made with this text.
+    fn id(text: &str) -> Uuid {
+        Uuid::from_u128(text.bytes().fold(0, |id, byte| id << 8 | u128::from(byte)))
+    }
+
+    fn letter(text: &str) -> Letter {
+        Letter { id: id(text), text: text.to_owned() }
+    }
+
+    fn on_disk(rows: &[&str]) -> Rows<Letter> {
         let mut made = Rows::default();
-        rows.iter().for_each(|row| made.push((*row).to_owned()));
+        rows.iter().for_each(|row| made.push(letter(row)));
         made.is_kept();
         made
     }
 
-    fn text(rows: &Rows<String>) -> String {
-        rows.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+    fn text(rows: &Rows<Letter>) -> String {
+        rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The texts of the rows that are found by these ids.
+    fn found(rows: &Rows<Letter>, ids: &[&str]) -> String {
+        ids.iter().filter_map(|text| rows.get(id(text))).map(|row| row.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn what_changed_brings_the_rows_on_disk_to_those_in_memory_and_undoing_brings_them_back() {
         let mut rows = on_disk(&["a", "b", "c", "d"]);
         let mut disk = on_disk(&["a", "b", "c", "d"]);
-        rows.find_mut(|row| row == "b").expect("there").push('!');
-        rows.retain(|row| row != "c");
-        rows.push("e".to_owned());
-        rows.push("f".to_owned());
-        rows.retain(|row| row != "f");
+        rows.get_mut(id("b")).expect("there").text.push('!');
+        rows.retain(|row| row.text != "c");
+        rows.push(letter("e"));
+        rows.push(letter("f"));
+        rows.forget(id("f"));
         rows.keep_newest(3);
         assert_eq!(text(&rows), "b! d e");
         let changed = rows.changed().expect("JSON");
@@ -183,5 +243,21 @@ mod tests {
         rows.undo();
         assert_eq!(text(&rows), "a b c d");
         assert!(rows.changed().expect("JSON").is_empty());
+    }
+
+    #[test]
+    fn a_row_is_found_by_its_id_as_long_as_it_is_there() {
+        let all = ["a", "b", "c", "d", "e"];
+        let mut rows = on_disk(&["a", "b", "c", "d"]);
+        let mut disk = on_disk(&["a", "b", "c", "d"]);
+        rows.get_mut(id("b")).expect("there").text.push('!');
+        rows.forget(id("c"));
+        rows.push(letter("e"));
+        rows.keep_newest(3);
+        assert_eq!(found(&rows, &all), "b! d e");
+        disk.take(&rows.changed().expect("JSON")).expect("rows");
+        assert_eq!(found(&disk, &all), "b! d e");
+        rows.undo();
+        assert_eq!(found(&rows, &all), "a b c d");
     }
 }

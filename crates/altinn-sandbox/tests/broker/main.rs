@@ -12,6 +12,7 @@ mod counterpart;
 mod download;
 mod error_codes;
 mod form;
+mod growth;
 mod initialize;
 mod internal;
 mod lifecycle;
