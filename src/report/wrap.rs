@@ -100,6 +100,9 @@ fn without_end(part: &str) -> &str {
 }
 
 fn push_broken(lines: &mut Vec<String>, line: &mut String, word: &str, width: usize) {
+    if line.width() + word.width() <= width {
+        return line.push_str(word);
+    }
     for c in word.chars() {
         if line.width() + c.width().unwrap_or(0) > width && !line.is_empty() {
             lines.push(std::mem::take(line));

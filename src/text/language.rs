@@ -30,7 +30,7 @@ macro_rules! translation {
     ($variant:ident, $tag:literal: $($file:literal),*) => {
         Translation::new([ $( {
             const SOURCE: &str = include_str!(concat!("../../assets/text/", $tag, "/", $file, ".ftl"));
-            ($file, SOURCE, std::sync::LazyLock::new(|| super::translation::bundle(Language::$variant, SOURCE)))
+            ($file, SOURCE, std::sync::LazyLock::new(|| super::translation::Messages::of(Language::$variant, SOURCE)))
         } ),*])
     };
 }

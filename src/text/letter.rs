@@ -1,18 +1,15 @@
 //! The words of letters. They are in the language of the receiver, in `assets/letters/<language>`, whatever the language of the screen.
 
-use super::translation::{bundle, line};
+use super::translation::Messages;
 use crate::journey::{Environment, Letter, LetterKind, LetterNeed, Role, Who};
 use crate::values::{Language, OrgNumber, Scope, one_line};
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::sync::LazyLock;
 
 /// What may stand in a `mailto` link as it is (RFC 6068): the unreserved characters, and those of an address.
 const IN_LINK: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'@');
-
-type Bundle = FluentBundle<FluentResource>;
 
 macro_rules! letters {
     ($($variant:ident = $tag:literal),*) => {
@@ -22,11 +19,11 @@ macro_rules! letters {
             }
         }
 
-        fn words(language: Language) -> &'static Bundle {
+        fn words(language: Language) -> &'static Messages {
             match language {
                 $( Language::$variant => {
-                    static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::$variant, source(Language::$variant)));
-                    &BUNDLE
+                    static MESSAGES: LazyLock<Messages> = LazyLock::new(|| Messages::of(Language::$variant, source(Language::$variant)));
+                    &MESSAGES
                 } )*
             }
         }
@@ -68,7 +65,7 @@ impl LetterWords {
 
 struct Writer<'a> {
     letter: &'a Letter,
-    words: &'static Bundle,
+    words: &'static Messages,
 }
 
 impl Writer<'_> {
@@ -97,13 +94,13 @@ impl Writer<'_> {
             values.set("does", self.line(&format!("does-{}", letter.role)));
             values.set("environment", self.environment());
         }
-        line(self.words, key, &values).unwrap_or_default()
+        self.words.line(key, &values).unwrap_or_default()
     }
 
     fn line_with(&self, key: &str, name: &'static str, value: String) -> String {
         let mut values = FluentArgs::new();
         values.set(name, value);
-        line(self.words, key, &values).unwrap_or_default()
+        self.words.line(key, &values).unwrap_or_default()
     }
 
     fn environment(&self) -> String {
@@ -120,9 +117,9 @@ impl Writer<'_> {
         number.set("number", i64::from(day.month()));
         let mut values = FluentArgs::new();
         values.set("day", i64::from(day.day()));
-        values.set("month", line(self.words, "month", &number).unwrap_or_default());
+        values.set("month", self.words.line("month", &number).unwrap_or_default());
         values.set("year", day.year().to_string());
-        line(self.words, "day", &values).unwrap_or_default()
+        self.words.line("day", &values).unwrap_or_default()
     }
 
     fn receiver(&self) -> String {

@@ -1,31 +1,32 @@
-//! The files of one language, embedded in the program. A file is parsed when one of its lines is first needed, because the first
-//! frame needs only one or two files.
+//! The files of one language, embedded in the program. A message is parsed when it is first shown: the first frame needs some twenty of
+//! more than two thousand, and a command even fewer.
 
 use super::write::number;
 use crate::values::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast;
+use fluent_syntax::parser::parse_runtime;
+use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
-
-type Bundle = FluentBundle<FluentResource>;
+use std::sync::{LazyLock, OnceLock};
 
 const FILES: usize = 16;
 
 pub(super) struct Translation {
-    /// Name, source text, and the bundle parsed from it.
-    files: [(&'static str, &'static str, LazyLock<Bundle>); FILES],
+    /// Name, source text, and its messages.
+    files: [(&'static str, &'static str, LazyLock<Messages>); FILES],
 }
 
 impl Translation {
-    pub(super) const fn new(files: [(&'static str, &'static str, LazyLock<Bundle>); FILES]) -> Self {
+    pub(super) const fn new(files: [(&'static str, &'static str, LazyLock<Messages>); FILES]) -> Self {
         Self { files }
     }
 
     /// One line with its placeholders filled. A placeholder without a value is shown as `{$name}`.
     pub(super) fn line(&self, file: &str, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let (_, _, bundle) = self.files.iter().find(|(name, _, _)| *name == file)?;
-        line(bundle, key, arguments)
+        let (_, _, messages) = self.files.iter().find(|(name, _, _)| *name == file)?;
+        messages.line(key, arguments)
     }
 
     /// The name and source text of each file.
@@ -41,21 +42,72 @@ impl fmt::Debug for Translation {
     }
 }
 
-/// Parses a file. Messages that do not parse are left out; a test checks that every file parses.
-pub(super) fn bundle(language: Language, source: &str) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![language.name().parse().unwrap_or_default()]);
-    bundle.set_formatter(Some(match language {
-        Language::Bokmal => |value, _| written(value, Language::Bokmal),
-        Language::Nynorsk => |value, _| written(value, Language::Nynorsk),
-        Language::English => |value, _| written(value, Language::English),
-    }));
-    // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
-    // characters.
-    bundle.set_use_isolating(false);
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    // Two messages with the same id are an error, and the first is used. A test finds such pairs.
-    let _ = bundle.add_resource(resource);
-    bundle
+/// The messages of a file by their ids. None refers to another one (a test holds that), so each is parsed alone.
+pub(super) struct Messages {
+    /// Holds no message: it knows how the language writes values and chooses between variants.
+    bundle: FluentBundle<FluentResource>,
+    by_id: HashMap<&'static str, Message>,
+}
+
+struct Message {
+    source: &'static str,
+    /// `None` for one that does not parse; a test checks that every file parses.
+    parsed: OnceLock<Option<ast::Message<&'static str>>>,
+}
+
+impl Messages {
+    pub(super) fn of(language: Language, source: &'static str) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec![language.name().parse().unwrap_or_default()]);
+        bundle.set_formatter(Some(match language {
+            Language::Bokmal => |value, _| written(value, Language::Bokmal),
+            Language::Nynorsk => |value, _| written(value, Language::Nynorsk),
+            Language::English => |value, _| written(value, Language::English),
+        }));
+        // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
+        // characters.
+        bundle.set_use_isolating(false);
+        let by_id = divided(source).map(|(id, source)| (id, Message { source, parsed: OnceLock::new() })).collect();
+        Self { bundle, by_id }
+    }
+
+    /// One line with its placeholders filled, by its key: that of a message, or of an attribute of one.
+    pub(super) fn line(&self, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let pattern = match (self.message(key), key.rsplit_once('.')) {
+            (Some(message), _) => message.value.as_ref()?,
+            (None, Some((id, attribute))) => &self.message(id)?.attributes.iter().find(|known| known.id.name == attribute)?.value,
+            (None, None) => return None,
+        };
+        Some(self.bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+    }
+
+    fn message(&self, key: &str) -> Option<&ast::Message<&'static str>> {
+        let message = self.by_id.get(key.replace('.', "-").as_str())?;
+        message.parsed.get_or_init(|| parsed(message.source)).as_ref()
+    }
+}
+
+/// The messages of a file, by their ids, as they are written. Each begins at the left margin with its id; all else in it is indented.
+fn divided(source: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = std::iter::once(0).chain(source.match_indices('\n').map(|(end, _)| end + 1));
+    let mut starts = lines.filter(|at| source.as_bytes().get(*at).is_some_and(u8::is_ascii_alphabetic)).peekable();
+    std::iter::from_fn(move || {
+        let start = starts.next()?;
+        let message = source.get(start..starts.peek().copied().unwrap_or(source.len()))?;
+        let id = message.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next()?;
+        Some((id, message))
+    })
+}
+
+fn parsed(source: &'static str) -> Option<ast::Message<&'static str>> {
+    let resource = parse_runtime(source).unwrap_or_else(|(resource, _)| resource);
+    resource.body.into_iter().find_map(|entry| match entry {
+        ast::Entry::Message(message) => Some(message),
+        ast::Entry::Term(_)
+        | ast::Entry::Comment(_)
+        | ast::Entry::GroupComment(_)
+        | ast::Entry::ResourceComment(_)
+        | ast::Entry::Junk { .. } => None,
+    })
 }
 
 /// How a line shows a number. A choice between variants is made by the number itself.
@@ -64,17 +116,6 @@ fn written(value: &FluentValue<'_>, language: Language) -> Option<String> {
         FluentValue::Number(shown) => shown.as_string().parse().ok().map(|whole| number(whole, language)),
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
-}
-
-pub(super) fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-    let message = |key: &str| bundle.get_message(&key.replace('.', "-"));
-    let (whole, part) = (message(key), key.rsplit_once('.'));
-    let pattern = match (&whole, part) {
-        (Some(message), _) => message.value()?,
-        (None, Some((id, attribute))) => message(id)?.get_attribute(attribute)?.value(),
-        (None, None) => return None,
-    };
-    Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
 }
 
 #[cfg(test)]
@@ -88,7 +129,7 @@ mod tests {
         for (name, value) in arguments {
             filled.set(*name, *value);
         }
-        line(&bundle(Language::English, SOURCE), key, &filled)
+        Messages::of(Language::English, SOURCE).line(key, &filled)
     }
 
     #[test]
@@ -97,6 +138,13 @@ mod tests {
         assert_eq!(said("client.id.help", &[("owner", 1)]).as_deref(), Some("The id of 1."));
         assert_eq!(said("client.id.example", &[]), None);
         assert_eq!(said("client", &[]), None);
+    }
+
+    #[test]
+    fn a_comment_belongs_to_no_message() {
+        let divided: Vec<_> = divided("# a = b\na = b\n    .c = d\n# e\n\n## f\n\ng-h =\n    i\n    j = k").collect();
+        assert_eq!(divided, [("a", "a = b\n    .c = d\n# e\n\n## f\n\n"), ("g-h", "g-h =\n    i\n    j = k")]);
+        assert!(divided.into_iter().all(|(id, source)| parsed(source).is_some_and(|message| message.id.name == id)));
     }
 
     #[test]

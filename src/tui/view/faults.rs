@@ -1,5 +1,6 @@
 //! The faults of the sandbox: an input line to find or set one, and the list of faults below it.
 
+use super::area::first_rows;
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::FaultsScreen;
@@ -7,7 +8,7 @@ use crate::report::cut;
 use crate::tui::theme::Tone;
 use crate::values::{SetFault, Value};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
@@ -22,7 +23,7 @@ pub(super) fn faults(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &F
     let inner = dialog::pane(frame, area, ctx, &ctx.say_with("faults.title", &counts), true);
     let head = line(ctx, screen, inner.width);
     let height = u16::try_from(head.lines.len()).unwrap_or(u16::MAX);
-    let [top, list] = Layout::vertical([Constraint::Length(height), Constraint::Min(1)]).areas(inner);
+    let (top, list) = first_rows(inner, height.min(inner.height.saturating_sub(1)));
     head.show(frame, top, ctx, 0);
     rows(ctx, screen, list.width).show(frame, list, ctx, 0)
 }

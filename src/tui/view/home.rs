@@ -1,5 +1,6 @@
 //! Home: continue with a profile, or start a new one.
 
+use super::area::last_rows;
 use super::pad::Pad;
 use super::{Ctx, questions};
 use crate::app::{HomeLine, Screen};
@@ -11,7 +12,7 @@ use crate::tui::theme::Tone;
 use crate::values::Value;
 use jiff::Timestamp;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,8 +27,8 @@ pub(super) fn home(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let lines = lines(ctx, area.width);
     // The list has priority. The panel about the selected line gets the rows that are left, but at least a rule and two lines.
     let left = usize::from(area.height).saturating_sub(lines.lines.len()).max(3);
-    let about_height = u16::try_from(about.lines.len().min(left)).unwrap_or(0);
-    let [list, below] = Layout::vertical([Constraint::Min(4), Constraint::Length(about_height)]).areas(area);
+    let about_height = u16::try_from(about.lines.len().min(left)).unwrap_or(0).min(area.height.saturating_sub(4));
+    let (list, below) = last_rows(area, about_height);
     let furthest = lines.show(frame, list, ctx, 0);
     about.show(frame, below, ctx, 0);
     furthest

@@ -1,5 +1,6 @@
 //! What a code, a text or an id means: an input line, and below it what was found for the last one.
 
+use super::area::first_rows;
 use super::pad::Pad;
 use super::statements::statements;
 use super::{Ctx, dialog, questions};
@@ -8,7 +9,7 @@ use crate::report::{Statement, topic_statements, topic_title, unknown_statements
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 /// The longest lines of text, so that they are read easily in a wide window.
@@ -21,7 +22,7 @@ pub(super) fn look_up(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &
     questions::entry_as(&mut head, ctx, &screen.entry, screen.is_masked());
     head.gap();
     let height = u16::try_from(head.lines.len()).unwrap_or(u16::MAX);
-    let [top, below] = Layout::vertical([Constraint::Length(height), Constraint::Min(1)]).areas(inner);
+    let (top, below) = first_rows(inner, height.min(inner.height.saturating_sub(1)));
     head.show(frame, top, ctx, 0);
     let mut pad = Pad::new(below.width.min(WIDEST));
     match &screen.answer {

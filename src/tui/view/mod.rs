@@ -8,6 +8,7 @@
 //!  message line, what comes next, footer keys
 //! ```
 
+mod area;
 mod choices;
 mod code;
 mod deed;
@@ -37,9 +38,10 @@ use crate::app::screens::Reading;
 use crate::app::{Model, Screen};
 use crate::text::Text;
 use crate::values::{Link, Value};
+use area::{first_rows, last_rows};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Paragraph, Wrap};
@@ -146,14 +148,10 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
     let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
     let next = leading::line(ctx, area.width);
     let next_height = u16::from(next.is_some());
-    let [head, body, message, below, footer] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(notice_height),
-        Constraint::Length(next_height),
-        Constraint::Length(keys_height),
-    ])
-    .areas(area);
+    let (head, rest) = first_rows(area, 1);
+    let (rest, footer) = last_rows(rest, keys_height);
+    let (rest, below) = last_rows(rest, next_height);
+    let (body, message) = last_rows(rest, notice_height);
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
     frame::message(frame, message, notice);

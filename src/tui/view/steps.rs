@@ -1,5 +1,6 @@
 //! The checklist: the list of steps on the left and one step on the right, or only one of the two if both do not fit.
 
+use super::area::first_columns;
 use super::pad::Pad;
 use super::{Ctx, dialog, ready, step};
 use crate::app::{Pane, Screen, Section, Session, Size};
@@ -7,7 +8,7 @@ use crate::journey::{Standing, StepId, StepState};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 const LIST: u16 = 30;
@@ -21,7 +22,7 @@ pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 
     let has_keys = matches!(ctx.model.top(), Some(Screen::Role | Screen::Edit(_)));
     if (Size { width: area.width, height: area.height }).has_two_panes() {
         let folds = area.width < ROOM_FOR_NAMES && session.focus().pane == Pane::Step;
-        let [left, right] = Layout::horizontal([Constraint::Length(if folds { FOLDED } else { LIST }), Constraint::Min(1)]).areas(area);
+        let (left, right) = first_columns(area, if folds { FOLDED } else { LIST });
         if folds {
             folded(frame, left, ctx, session);
             return right_pane(frame, right, ctx, session, has_keys);
