@@ -29,11 +29,11 @@ no-answer-dns = could not ask: the name { $host } is not known here
 
 no-answer-refused = could not ask: { $host } refuses the connection
     .cause = Something on the way, usually a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
-    .fix = Ask whoever runs your network to let this machine reach { $host } on port 443.
+    .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
 
 no-answer-timeout = could not ask: { $host } does not answer in time
     .cause = A firewall that drops the packets is the usual cause. The service may also be slow just now.
-    .fix = Check again. If it stays so, ask whoever runs your network to let this machine reach { $host } on port 443.
+    .fix = Check again. If it stays so, ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
 
 no-answer-broken = could not ask: the connection to { $host } broke off
     .cause = Something on the way closed the connection before the answer was complete.

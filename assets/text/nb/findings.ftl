@@ -29,11 +29,11 @@ no-answer-dns = kunne ikke spørre: navnet { $host } er ikke kjent her
 
 no-answer-refused = kunne ikke spørre: { $host } avviser tilkoblingen
     .cause = Noe på veien, som regel en brannmur, sier nei til tilkoblingen. I sandkassen betyr det at sandkassen ikke kjører.
-    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host } på port 443.
+    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
 
 no-answer-timeout = kunne ikke spørre: { $host } svarer ikke i tide
     .cause = Som regel er det en brannmur som kaster pakkene. Tjenesten kan også være treg akkurat nå.
-    .fix = Sjekk igjen. Blir det ikke bedre, be nettverksansvarlig om å la denne maskinen nå { $host } på port 443.
+    .fix = Sjekk igjen. Blir det ikke bedre, be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
 
 no-answer-broken = kunne ikke spørre: tilkoblingen til { $host } ble brutt
     .cause = Noe på veien lukket tilkoblingen før svaret var fullstendig.

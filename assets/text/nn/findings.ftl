@@ -29,11 +29,11 @@ no-answer-dns = kunne ikkje spørje: namnet { $host } er ikkje kjent her
 
 no-answer-refused = kunne ikkje spørje: { $host } avviser tilkoplinga
     .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga. I sandkassa betyr det at sandkassa ikkje køyrer.
-    .fix = Be nettverksansvarleg om å la denne maskina nå { $host } på port 443.
+    .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
 
 no-answer-timeout = kunne ikkje spørje: { $host } svarar ikkje i tide
     .cause = Som regel er det ein brannmur som kastar pakkane. Tenesta kan også vere treg akkurat no.
-    .fix = Sjekk igjen. Blir det ikkje betre, be nettverksansvarleg om å la denne maskina nå { $host } på port 443.
+    .fix = Sjekk igjen. Blir det ikkje betre, be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
 
 no-answer-broken = kunne ikkje spørje: tilkoplinga til { $host } blei broten
     .cause = Noko på vegen lukka tilkoplinga før svaret var fullstendig.
