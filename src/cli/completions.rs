@@ -5,7 +5,7 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::words::{self, PROGRAM};
 use crate::journey::{FieldId, FieldKind};
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Command, ValueHint};
 use clap_complete::Shell;
 
@@ -42,16 +42,26 @@ fn with_choices(command: Command) -> Command {
     names.into_iter().fold(command, |command, sub| command.mut_subcommand(sub, with_choices))
 }
 
-/// For fish, clap leaves out the values of arguments that are no flags, such as the name of a deed.
+/// For fish, clap leaves out the values of arguments that are no flags, such as the name of a deed. Of the program's own flags it offers
+/// none while the value is missing, since it asks then whether the line is whole.
 fn fish_values(program: &Command) -> String {
     let mut lines = String::new();
-    for command in program.get_subcommands() {
-        let values = command.get_positionals().flat_map(|argument| argument.get_possible_values());
-        let names: Vec<String> = values.map(|value| value.get_name().to_owned()).collect();
+    for argument in program.get_opts() {
+        let (flag, names) = (argument.get_long().unwrap_or_default(), names(argument.get_possible_values()));
         if !names.is_empty() {
-            let (name, names) = (command.get_name(), names.join(" "));
+            lines.push_str(&format!("complete -c {PROGRAM} -n \"__fish_use_subcommand\" -l {flag} -x -a \"{names}\"\n"));
+        }
+    }
+    for command in program.get_subcommands() {
+        let names = names(command.get_positionals().flat_map(|argument| argument.get_possible_values()));
+        if !names.is_empty() {
+            let name = command.get_name();
             lines.push_str(&format!("complete -c {PROGRAM} -n \"__fish_broker_setup_using_subcommand {name}\" -f -a \"{names}\"\n"));
         }
     }
     lines
+}
+
+fn names(values: impl IntoIterator<Item = PossibleValue>) -> String {
+    values.into_iter().map(|value| value.get_name().to_owned()).collect::<Vec<_>>().join(" ")
 }

@@ -34,6 +34,15 @@ fn each_shell_gets_a_script_that_names_every_command_and_deed() {
     assert_eq!(home.run(&["completions", "cmd"]).code, 2);
 }
 
+/// What fish itself makes of it was tried by hand: a machine that tests seldom has it.
+#[test]
+fn fish_offers_the_values_of_the_programs_own_flags() {
+    let script = Home::new().run(&["completions", "fish"]).out;
+    for line in ["-l env -x -a \"sandbox tt02 prod\"", "-l theme -x -a \"terminal dark", "-l language -x -a \"nb nn en\""] {
+        assert!(script.contains(&format!("complete -c broker-setup -n \"__fish_use_subcommand\" {line}")), "{line}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn bash_completes_a_deed() {
