@@ -7,7 +7,7 @@ use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
 use crate::journey::{Cause, DeedId, DeedMessage, EntryState, JournalPlace, Preview};
 use crate::services::{ServiceOwner, Token, owner_body};
-use crate::values::Value;
+use crate::values::{Language, Value};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
@@ -109,10 +109,10 @@ async fn found(connection: &Connection, token: &Token) -> Result<Option<ServiceO
 async fn proposed(connection: &Connection, party: &Party) -> String {
     let listed = connection.services.service_owners().await.unwrap_or_default();
     let own = listed.into_iter().find(|owner| owner.number.as_ref() == Some(&party.organisation));
-    let name = own.and_then(|owner| owner.names.nb.or(owner.names.nn).or(owner.names.en));
-    let name = match name {
-        Some(name) => Some(name),
-        None => connection.services.resource(&party.resource).await.ok().flatten().and_then(|resource| resource.owner_name),
+    let names = match own.map(|owner| owner.names).filter(|names| !names.is_empty()) {
+        Some(names) => names,
+        None => connection.services.resource(&party.resource).await.ok().flatten().map(|resource| resource.owner_names).unwrap_or_default(),
     };
-    name.unwrap_or_else(|| party.organisation.digits().to_owned()).chars().take(LONGEST_NAME).collect()
+    // What Broker keeps does not depend on who reads this program's words.
+    names.read_in(Language::Bokmal).unwrap_or(party.organisation.digits()).chars().take(LONGEST_NAME).collect()
 }

@@ -225,9 +225,10 @@ crate::phrases! {
         ResourceNotDelegable { resource: ResourceId } = "resource-not-delegable" => Who::ServiceOwner => Mend::AskOwner,
         ResourceNotDelegableOwner { resource: ResourceId } = "resource-not-delegable-owner" => Who::You => Mend::PublishAgain,
         ResourceEnding { resource: ResourceId, status: String } = "resource-ending" => Who::ServiceOwner => Mend::AskOwner,
-        RowTitle = "row-title",
-        RowOwner { owner: OrgNumber } = "row-owner",
-        RowOwnerUnnumbered = "row-owner-unnumbered",
+        RowTitle { names: Names } = "row-title",
+        /// The row's subject is the owner's code.
+        RowOwner { owner: OrgNumber, names: Names } = "row-owner",
+        RowOwnerUnnumbered { names: Names } = "row-owner-unnumbered",
         RowContact = "row-contact",
         RowAccessList = "row-access-list",
 

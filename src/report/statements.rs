@@ -284,6 +284,15 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_told_in_the_readers_language_as_far_as_it_has_one() {
+        let names = crate::values::Names { nb: Some("Filutveksling".to_owned()), nn: None, en: Some("File exchange".to_owned()) };
+        let row = Row { mark: Mark::Pass, subject: "acme-files".to_owned(), message: Message::RowTitle { names } };
+        let said = Language::ALL.iter().map(|language| proof(&row, &Text::new(*language)).in_one());
+        let titles = ["Filutveksling", "Filutveksling", "File exchange"];
+        assert!(said.zip(titles).all(|(said, title)| said.starts_with("acme-files: ") && said.ends_with(title)));
+    }
+
+    #[test]
     fn fields_are_named_by_their_label_and_on_a_command_line_with_the_flag() {
         let missing = found(Verdict::NeedsYou, Message::FieldMissing { field: "client.id".to_owned() });
         let said = |names| finding_words(&missing, &Text::new(Language::English), names).summary;

@@ -8,7 +8,7 @@ use super::Services;
 use super::http::{Answer, Endpoint};
 use super::wire::{WireNames, or_none};
 use crate::journey::Service;
-use crate::values::{Approver, Language, OrgNumber, ResourceId};
+use crate::values::{Approver, Names, OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -33,8 +33,7 @@ crate::choice! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
     pub id: String,
-    /// The title in English, else in Bokmål or Nynorsk.
-    pub title: Option<String>,
+    pub titles: Names,
     /// Such as `BrokerService` or `GenericAccessResource`.
     pub resource_type: String,
     /// Whether rights to the resource can be given to a system user.
@@ -43,7 +42,7 @@ pub struct Resource {
     pub status: Option<String>,
     pub owner: Option<OrgNumber>,
     pub owner_code: Option<String>,
-    pub owner_name: Option<String>,
+    pub owner_names: Names,
     pub contact: Option<String>,
     pub access_list_mode: AccessListMode,
 }
@@ -157,14 +156,14 @@ impl From<WireResource> for Resource {
         let enabled = wire.access_list_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("enabled"));
         Self {
             id: wire.identifier,
-            title: wire.title.names().read_in(Language::English).map(ToOwned::to_owned),
+            titles: wire.title.names(),
             resource_type: wire.resource_type.unwrap_or_default(),
             // The registry's default (facts platform E).
             delegable: wire.delegable.unwrap_or(true),
             status: wire.status,
             owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),
             owner_code: owner.as_ref().and_then(|owner| owner.orgcode.clone()).filter(|code| !code.is_empty()),
-            owner_name: owner.and_then(|owner| owner.name.names().read_in(Language::English).map(ToOwned::to_owned)),
+            owner_names: owner.map(|owner| owner.name.names()).unwrap_or_default(),
             contact: wire.contact_points.unwrap_or_default().into_iter().find_map(ContactPoint::address),
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
         }

@@ -95,6 +95,20 @@ fn every_refusal_has_a_line() {
     assert_complete("invalid", Invalid::ALL, &[], None);
 }
 
+/// The sandbox says them too, for those who use it without the wizard.
+#[test]
+fn every_fault_of_the_sandbox_has_a_line_that_says_what_the_sandbox_says() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/altinn-sandbox/assets/faults.toml");
+    let table: toml::Table = std::fs::read_to_string(path).expect("the sandbox's faults").parse().expect("TOML");
+    // Those of the proxy's face are never met by the wizard.
+    let groups = table["group"].as_array().expect("groups").iter().filter(|group| group.get("face").is_none());
+    let faults = groups.flat_map(|group| group["faults"].as_array().expect("faults"));
+    let said = |fault: &toml::Value, part: &str| fault[part].as_str().expect("a text").to_owned();
+    let of_sandbox: BTreeMap<String, String> = faults.map(|fault| (said(fault, "name").replace('.', "-"), said(fault, "does"))).collect();
+    let ours: BTreeMap<String, String> = english("faults").into_iter().map(|(key, line)| (key, line.text)).collect();
+    assert_eq!(ours, of_sandbox);
+}
+
 #[test]
 fn everything_that_the_engine_says_has_a_line() {
     assert_complete("engine", EngineMessage::ALL, &[], None);

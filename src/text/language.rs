@@ -25,7 +25,7 @@ macro_rules! files {
 
 macro_rules! translation {
     ($variant:ident, $tag:literal) => {
-        translation!($variant, $tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli", "plan", "explain", "plain")
+        translation!($variant, $tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli", "plan", "explain", "plain", "faults")
     };
     ($variant:ident, $tag:literal: $($file:literal),*) => {
         Translation::new([ $( {

@@ -4,7 +4,7 @@ use super::Text;
 use crate::journey::{
     ChainQuestion, CheckId, DeedId, Environment, FieldId, FieldKind, Mark, Moved, Readiness, Role, Standing, StepId, StepState, Who,
 };
-use crate::values::{FileSize, Lasting, Value};
+use crate::values::{Fault, FileSize, Lasting, Value};
 
 const FILE: &str = "vocabulary";
 
@@ -124,6 +124,12 @@ impl Text {
             FieldKind::Day => answer.parse().map_or_else(|_| answer.to_owned(), |day| self.value(&Value::Day(day))),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Several | FieldKind::Path => answer.to_owned(),
         }
+    }
+
+    /// What a fault of the sandbox does: in the sandbox's own text, which is English, if it is newer than this program's.
+    #[must_use]
+    pub fn fault(&self, fault: &Fault) -> String {
+        self.find("faults", &fault.name, &[]).unwrap_or_else(|| fault.does.clone())
     }
 
     /// What the deed does, for a list of all deeds.

@@ -713,11 +713,11 @@ resource-ending = { $resource } exists, and is marked { $status }
            *[other] Ask the service owner which resource replaces it.
         }
 
-row-title = is its title
+row-title = its title is { $names }
 
-row-owner = owns it, { $owner }
+row-owner = owns it: { $names }, { $owner }
 
-row-owner-unnumbered = owns it
+row-owner-unnumbered = owns it: { $names }
 
 row-contact = is where to ask
 row-would-own = would own it: { $names }

@@ -705,11 +705,11 @@ resource-ending = { $resource } finnes, og er merket { $status }
            *[other] Spør tjenesteeieren hvilken ressurs som kommer etter den.
         }
 
-row-title = er tittelen
+row-title = tittelen er { $names }
 
-row-owner = eier den, { $owner }
+row-owner = eier den: { $names }, { $owner }
 
-row-owner-unnumbered = eier den
+row-owner-unnumbered = eier den: { $names }
 
 row-contact = er stedet å spørre
 row-would-own = ville eie den: { $names }

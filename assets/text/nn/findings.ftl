@@ -705,11 +705,11 @@ resource-ending = { $resource } finst, og er merkt { $status }
            *[other] Spør tenesteeigaren kva for ein ressurs som kjem etter han.
         }
 
-row-title = er tittelen
+row-title = tittelen er { $names }
 
-row-owner = eig han, { $owner }
+row-owner = eig han: { $names }, { $owner }
 
-row-owner-unnumbered = eig han
+row-owner-unnumbered = eig han: { $names }
 
 row-contact = er staden å spørje
 row-would-own = ville eige han: { $names }

@@ -12,7 +12,7 @@ pub(super) fn open(model: &mut Model) -> Reaction {
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
     let effect = session.ask_faults(id);
-    model.push(Screen::Faults(FaultsScreen::new(id)));
+    model.push(Screen::Faults(FaultsScreen::new(id, model.text)));
     Reaction::redraw().with([effect])
 }
 

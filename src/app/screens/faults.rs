@@ -1,6 +1,7 @@
 //! The screen of the sandbox's faults. The user finds a fault by typing, and sets or clears it with Enter.
 
 use super::Entry;
+use crate::text::Text;
 use crate::values::{Fault, FaultChange, Faults, Invalid, SetFault};
 
 #[derive(Debug)]
@@ -15,11 +16,13 @@ pub struct FaultsScreen {
     pub told: Option<Faults>,
     /// Why the sandbox refused the last change.
     pub refused: Option<Invalid>,
+    /// The words in which a fault is searched for.
+    text: Text,
 }
 
 impl FaultsScreen {
-    pub(in crate::app) fn new(asking: u64) -> Self {
-        Self { asking: Some(asking), entry: Entry::new(String::new()), line: 0, told: None, refused: None }
+    pub(in crate::app) fn new(asking: u64, text: Text) -> Self {
+        Self { asking: Some(asking), entry: Entry::new(String::new()), line: 0, told: None, refused: None, text }
     }
 
     #[must_use]
@@ -32,7 +35,7 @@ impl FaultsScreen {
     pub fn fitting(&self) -> Vec<&Fault> {
         let words: Vec<String> = self.entry.text().split_whitespace().map(str::to_lowercase).collect();
         let fits = |fault: &&Fault| {
-            let description = format!("{} {}", fault.name, fault.does).to_lowercase();
+            let description = format!("{} {}", fault.name, self.text.fault(fault)).to_lowercase();
             words.iter().all(|word| description.contains(word.as_str()))
         };
         let known = self.told.as_ref().map_or(&[][..], |told| &told.known);

@@ -6,7 +6,7 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Profile, Role, Row};
 use crate::services::{PolicyRule, Resource};
-use crate::values::OrgNumber;
+use crate::values::{Language, OrgNumber};
 
 pub(in crate::checks) async fn policy(context: &CheckContext<'_>) -> CheckResult {
     let resource = context.resource_id()?.clone();
@@ -106,7 +106,7 @@ fn subject(rule: &PolicyRule, found: Option<&Resource>) -> String {
             && found.owner.as_ref().is_some_and(|owner| owner.digits() == rule.subject);
         is_code || is_number
     });
-    match owner.and_then(|owner| owner.owner_name.as_ref()) {
+    match owner.and_then(|owner| owner.owner_names.read_in(Language::English)) {
         Some(name) => format!("{name} ({})", rule.subject),
         None => format!("{} {}", rule.subject_type.rsplit(':').next().unwrap_or_default(), rule.subject),
     }

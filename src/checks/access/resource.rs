@@ -4,7 +4,7 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{Acting, CheckId, FieldId, Mark, Message, Role, Row};
 use crate::services::{AccessListMode, Resource};
-use crate::values::{OrgNumber, ResourceId};
+use crate::values::{Names, OrgNumber, ResourceId};
 
 pub(in crate::checks) async fn resource(context: &CheckContext<'_>) -> CheckResult {
     let id = context.resource_id()?;
@@ -74,16 +74,25 @@ async fn would_own(context: &CheckContext<'_>) -> Option<Row> {
 }
 
 fn rows(found: &Resource, organisation: Option<&OrgNumber>) -> Vec<Row> {
-    let title = found.title.iter().map(|title| row(Mark::Pass, title, Message::RowTitle));
-    let owner = found.owner_name.as_ref().or(found.owner_code.as_ref());
-    let owner = owner.map(|name| match &found.owner {
-        Some(number) => row(Mark::Pass, name, Message::RowOwner { owner: number.clone() }),
-        None => row(Mark::Pass, name, Message::RowOwnerUnnumbered),
-    });
+    let titles = Some(&found.titles).filter(|titles| !titles.is_empty());
+    let title = titles.map(|titles| row(Mark::Pass, &found.id, Message::RowTitle { names: titles.clone() }));
+    let owner = owner(found);
     let contact = found.contact.iter().map(|contact| row(Mark::Pass, contact, Message::RowContact));
     let list = organisation.filter(|_| found.access_list_mode == AccessListMode::Enabled);
     let list = list.map(|party| row(Mark::Pass, party.to_string(), Message::RowAccessList));
-    title.chain(owner).chain(contact).chain(list).collect()
+    title.into_iter().chain(owner).chain(contact).chain(list).collect()
+}
+
+/// Who owns it. The row is of the owner's code, since its name differs from language to language.
+fn owner(found: &Resource) -> Option<Row> {
+    let code = found.owner_code.as_deref().unwrap_or_default();
+    let names = if found.owner_names.is_empty() { Names::everywhere(code) } else { found.owner_names.clone() };
+    let message = match &found.owner {
+        _ if found.owner_names.is_empty() && code.is_empty() => return None,
+        Some(number) => Message::RowOwner { owner: number.clone(), names },
+        None => Message::RowOwnerUnnumbered { names },
+    };
+    Some(row(Mark::Pass, code, message))
 }
 
 #[cfg(test)]
@@ -94,13 +103,13 @@ pub(super) mod tests {
     pub(in crate::checks::access) fn sample() -> Resource {
         Resource {
             id: "acme-files".to_owned(),
-            title: Some("Files".to_owned()),
+            titles: Names::everywhere("Files"),
             resource_type: "BrokerService".to_owned(),
             delegable: true,
             status: Some("Active".to_owned()),
             owner: "991825827".parse().ok(),
             owner_code: Some("acme".to_owned()),
-            owner_name: Some("Acme".to_owned()),
+            owner_names: Names::everywhere("Acme"),
             contact: None,
             access_list_mode: AccessListMode::Disabled,
         }

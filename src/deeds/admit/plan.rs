@@ -7,7 +7,7 @@ use crate::deeds::refusal;
 use crate::deeds::run::DeedStop;
 use crate::journey::{Cause, DeedMessage, DeedOptions};
 use crate::services::{AccessListMode, ListConnection, ListPlace, Problem, Token};
-use crate::values::OrgNumber;
+use crate::values::{Language, OrgNumber};
 
 /// Whether the list is connected to the resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Plan {
         };
         let wanted = wanted(connection, options);
         Ok(Self {
-            name: resource.title.unwrap_or_else(|| party.resource.to_string()),
+            name: resource.titles.read_in(Language::Bokmal).unwrap_or(party.resource.as_str()).to_owned(),
             exists,
             connected,
             others: connections.iter().filter(|connection| !is_here(connection)).map(|connection| connection.resource.clone()).collect(),

@@ -4,7 +4,7 @@ use crate::checks::Connection;
 use crate::deeds::vendor::Vendor;
 use crate::journey::Role;
 use crate::services::NewSystem;
-use crate::values::{InLanguages, OrgNumber, SystemId};
+use crate::values::{InLanguages, Language, OrgNumber, SystemId};
 
 /// An id is used up even if its system is deleted, so there are several.
 const MOST_IDS: usize = 20;
@@ -48,11 +48,11 @@ pub(super) async fn system(connection: &Connection, vendor: &Vendor, id: SystemI
     }
 }
 
-/// The approver sees it, so it is the resource's title where the registry has one.
+/// The approver sees it, so it is the resource's title where the registry has one: in bokmål first, whoever registers it.
 async fn proposed_name(connection: &Connection, vendor: &Vendor) -> String {
     let resource = connection.services.resource(&vendor.party.resource).await.ok().flatten();
-    let title = resource.and_then(|resource| resource.title).unwrap_or_else(|| vendor.party.resource.to_string());
-    name(&title, &vendor.owner)
+    let titles = resource.map(|resource| resource.titles).unwrap_or_default();
+    name(titles.read_in(Language::Bokmal).unwrap_or(vendor.party.resource.as_str()), &vendor.owner)
 }
 
 fn name(title: &str, owner: &OrgNumber) -> String {

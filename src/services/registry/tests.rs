@@ -1,6 +1,7 @@
 use super::*;
 use crate::journey::Cause;
 use crate::services::stub_server::{API_KEY, StubServer, with_headers};
+use crate::values::Language;
 use serde_json::{Value, json};
 
 fn id() -> ResourceId {
@@ -27,7 +28,8 @@ async fn the_golden_request_of_a_resource() {
     let request = stub.request();
     assert_eq!(request.line(), "GET /resourceregistry/api/v1/resource/acme-broker-test");
     assert_eq!((request.header("authorization"), request.header("ocp-apim-subscription-key")), (None, Some(API_KEY)));
-    assert_eq!(resource.title.as_deref(), Some("Acme file exchange"));
+    assert_eq!(resource.titles.read_in(Language::English), Some("Acme file exchange"));
+    assert_eq!(resource.titles.read_in(Language::Nynorsk), Some("Acme filutveksling"));
     assert_eq!(resource.owner.map(|owner| owner.digits().to_owned()).as_deref(), Some("991825827"));
     assert_eq!((resource.owner_code.as_deref(), resource.contact.as_deref()), (Some("acme"), Some("support@example.no")));
     assert_eq!((resource.access_list_mode, resource.delegable), (AccessListMode::Enabled, true));

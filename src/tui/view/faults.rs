@@ -69,7 +69,7 @@ fn rows(ctx: Ctx<'_>, screen: &FaultsScreen, width: u16) -> Pad {
                 if set.is_empty() { Tone::Plain } else { Tone::Title },
             ),
         ];
-        pad.hanging(lead, &fault.does, ctx.style(Tone::Plain));
+        pad.hanging(lead, &ctx.model.text.fault(fault), ctx.style(Tone::Plain));
         for set in set {
             pad.text(widest + 6, &set, ctx.style(Tone::Attention));
         }

@@ -3,8 +3,9 @@
 use super::Ctx;
 use crate::app::session::{Session, Work};
 use crate::app::{Key, Model, Notice, WizardMessage, keymap};
-use crate::journey::{CheckId, DeedId, Message, Role, Row};
+use crate::journey::{CheckId, DeedId, Message, Role};
 use crate::report::{Glyphs, LongWords, cut, wrap};
+use crate::text::Text;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -97,16 +98,18 @@ fn title(ctx: Ctx<'_>) -> Vec<String> {
     let environment = if is_production(ctx) { ctx.say("header.production") } else { text.environment(&profile.environment) };
     let mut parts = vec![session.name().to_owned(), text.role(profile.role), environment];
     parts.extend(profile.organisation.as_ref().map(ToString::to_string));
-    parts.extend(owners_name(session));
+    parts.extend(owners_name(session, text));
     parts
 }
 
 /// What the Resource Registry calls the service owner, once the resource was found to be its own.
-fn owners_name(session: &Session) -> Option<String> {
+fn owners_name(session: &Session, text: &Text) -> Option<String> {
     let profile = session.profile();
     let found = session.finding(CheckId::AccessResource).filter(|_| profile.role == Role::ServiceOwner)?;
-    let is_ours = |row: &&Row| matches!(&row.message, Message::RowOwner { owner } if Some(owner) == profile.organisation.as_ref());
-    found.evidence.iter().find(is_ours).map(|row| row.subject.clone())
+    found.evidence.iter().find_map(|row| match &row.message {
+        Message::RowOwner { owner, names } if Some(owner) == profile.organisation.as_ref() => Some(text.name(names).to_owned()),
+        _ => None,
+    })
 }
 
 fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
