@@ -15,7 +15,7 @@ const MARGIN: usize = 12;
 
 /// The styles by short names: many pictures are kept. No name is the style of plain text.
 const STYLES: &str = "text{fill:#cdd6f4}.b{font-weight:bold}.d{opacity:.6}.g{fill:#a6e3a1}.r{fill:#f38ba8}.m{fill:#f5c2e7}\
-                      .c{fill:#94e2d5}.v{fill:#1e1e2e}rect{fill:#cdd6f4}rect.v{fill:#1e1e2e}";
+                      .c{fill:#94e2d5}.v{fill:#1e1e2e}rect{fill:#cdd6f4}rect.v{fill:#1e1e2e}rect.p{fill:#a11d33}";
 
 pub fn svg(buffer: &Buffer) -> String {
     let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
@@ -41,9 +41,9 @@ pub fn svg(buffer: &Buffer) -> String {
 fn put(out: &mut String, run: &[Cell], (column, row): (usize, usize)) {
     let style = run.first().map(Cell::style).unwrap_or_default();
     let y = MARGIN + row * CELL.1;
-    if style.add_modifier.contains(Modifier::REVERSED) {
+    if let Some(ground) = ground(style) {
         let (x, length) = (MARGIN + column * CELL.0, run.len() * CELL.0);
-        let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{length}\" height=\"{}\"/>", CELL.1);
+        let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{length}\" height=\"{}\"{ground}/>", CELL.1);
     }
     let class = class(style);
     let text: String = run.iter().map(Cell::symbol).collect();
@@ -63,6 +63,15 @@ fn apart(line: &str) -> impl Iterator<Item = (usize, &str)> {
         column += part.chars().count() + 2;
         (!words.is_empty()).then_some((at, words))
     })
+}
+
+/// The class of what is behind the letters, where it is not the screen itself: the selection, or the header of production.
+fn ground(style: Style) -> Option<&'static str> {
+    match style.bg {
+        _ if style.add_modifier.contains(Modifier::REVERSED) => Some(""),
+        Some(Color::Red) => Some(" class=\"p\""),
+        _ => None,
+    }
 }
 
 fn class(style: Style) -> String {
