@@ -69,7 +69,7 @@ fn a_token_of_another_environment_or_past_its_time_is_said() {
         let said = home.run_typing(&["token", "--inspect", "--role", "sender", "--environment", environment], other.as_bytes());
         let text = flat(&said.out);
         assert_eq!(said.code, 1, "{}{}", said.out, said.err);
-        for part in ["another environment", "has ended", "not signed"] {
+        for part in ["another environment", "has expired", "not signed"] {
             assert!(text.contains(part), "{environment}, {part}: {text}");
         }
         assert!(!text.contains(&other));

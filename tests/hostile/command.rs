@@ -166,7 +166,7 @@ fn a_redirect_is_told_and_its_target_hears_nothing() {
     for (status, body) in [(301, b"".as_slice()), (302, b""), (302, LOGIN), (303, b""), (307, b"{}"), (308, b"")] {
         let to = format!("Location: {}steal?back=1\r\n", elsewhere.base());
         let checked = met("redirect", answer(status, &to, body));
-        let words = "sends us elsewhere";
+        let words = "sends the program elsewhere";
         expect(&format!("{status}"), &checked, &in_between(words));
         assert!(checked.document.to_string().contains(&format!("{}steal", elsewhere.base())), "{}", checked.lines());
     }

@@ -142,7 +142,7 @@ fn where_nothing_can_be_written_it_is_said_and_the_wizard_works() {
     program.press(ENTER);
     program.wait_for("Fill in the sandbox's answers");
     program.press(ENTER);
-    program.wait("what is not saved", |screen| flat(screen).contains("Not saved") && flat(screen).contains("tried again by itself"));
+    program.wait("what is not saved", |screen| flat(screen).contains("Not saved") && flat(screen).contains("tries again by itself"));
     assert!(program.is_alive());
     // It stays said, whatever is pressed, and the end says it too.
     program.press("1");

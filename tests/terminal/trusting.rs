@@ -50,11 +50,11 @@ fn a_file_is_agreed_to_once_and_another_content_is_asked_about_again() {
     asked(&program);
     program.press("y\r");
     program.ending().expect("an exit code");
-    program.wait_for("tokens are asked for at");
+    program.wait_for("tokens come from");
     // The same file again: no question.
     let mut program = checking(home.path());
     program.ending().expect("an exit code");
-    let screen = program.wait_for("tokens are asked for at");
+    let screen = program.wait_for("tokens come from");
     assert!(!flat(&screen).contains(QUESTION), "{screen}");
     write(home.path(), &host, "client.kid = \"k\"");
     asked(&checking(home.path()));

@@ -54,7 +54,7 @@ scopes-answer = Let us know when they are granted, so that we can add them to ou
 
 access-subject = Access to { $resource } for { $organisation }, { $environment }
 access-ask = We are connecting { $organisation } to Altinn Broker to { $does } on your service, { $resource }. We ask for { $organisation } to be given access.
-access-do = Is { $resource } set up in Altinn Broker? If the service has an access list, add { $organisation } to it.
+access-do = Check that { $resource } is set up in Altinn Broker. If the service has an access list, add { $organisation } to it.
 access-rules-do = The policy rules of { $resource } have no rule for { $actions }. Add it in Altinn Studio and publish the resource again. It takes effect within ten minutes.
 access-publish-do = The policy rules of { $resource } still have [org] where the service owner's own code should stand. Publish the resource again from Altinn Studio, which puts the code there.
 access-delegable-do = { $resource } is not delegable, so no system user can be given access to it. Turn on "Delegable" in Altinn Studio and publish the resource again.

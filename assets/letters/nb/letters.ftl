@@ -54,7 +54,7 @@ scopes-answer = Gi oss beskjed når tilgangen er gitt, så legger vi scopene til
 
 access-subject = Tilgang til { $resource } for { $organisation }, { $environment }
 access-ask = Vi kobler { $organisation } til Altinn Formidling for å { $does } på tjenesten deres, { $resource }. Vi ber om at { $organisation } får tilgang.
-access-do = Er { $resource } satt opp i Altinn Formidling? Hvis tjenesten har en tilgangsliste: legg { $organisation } til på listen.
+access-do = Sjekk at { $resource } er satt opp i Altinn Formidling. Har tjenesten en tilgangsliste, legg { $organisation } til på listen.
 access-rules-do = Tilgangsreglene for { $resource } mangler en regel for { $actions }. Legg den til i Altinn Studio, og publiser ressursen på nytt. Det virker innen ti minutter.
 access-publish-do = I tilgangsreglene for { $resource } står det fortsatt [org] der tjenesteeierens egen kode skal stå. Publiser ressursen på nytt fra Altinn Studio, så settes koden inn.
 access-delegable-do = { $resource } er ikke delegerbar, så ingen systembruker kan få tilgang til den. Slå på «Delegerbar ressurs» i Altinn Studio, og publiser ressursen på nytt.

@@ -54,7 +54,7 @@ scopes-answer = Gi oss beskjed når tilgangen er gitt, så legg vi dei til på M
 
 access-subject = Tilgang til { $resource } for { $organisation }, { $environment }
 access-ask = Vi koplar { $organisation } til Altinn Formidling for å { $does } på tenesta dykkar, { $resource }. Vi ber om at { $organisation } får tilgang.
-access-do = Er { $resource } sett opp i Altinn Formidling? Dersom tenesta har ei tilgangsliste: legg { $organisation } til på lista.
+access-do = Sjekk at { $resource } er sett opp i Altinn Formidling. Har tenesta ei tilgangsliste, legg { $organisation } til på lista.
 access-rules-do = Tilgangsreglane for { $resource } manglar ein regel for { $actions }. Legg han til i Altinn Studio, og publiser ressursen på nytt. Det verkar innan ti minutt.
 access-publish-do = I tilgangsreglane for { $resource } står det framleis [org] der tenesteeigaren sin eigen kode skal stå. Publiser ressursen på nytt frå Altinn Studio, så blir koden sett inn.
 access-delegable-do = { $resource } er ikkje delegerbar, så ingen systembrukar kan få tilgang til han. Slå på «Delegerbar ressurs» i Altinn Studio, og publiser ressursen på nytt.

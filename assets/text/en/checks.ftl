@@ -1,7 +1,7 @@
 ### What each check asks, as a short title; `.proves` is what is so when it passes.
 
 key-reach = The services answer from this machine
-    .proves = Each host of the environment answers this machine: its name is known, its certificate is trusted, and no proxy or log-in page is in between. A refusal is an answer too.
+    .proves = Each host of the environment answers this machine: its name is known, its certificate is trusted, and no proxy or login page is in between. A refusal is an answer too.
 
 key-clock = This machine's clock is right
     .proves = This machine's clock agrees with those of the services. Maskinporten refuses whatever is more than 10 seconds off.

@@ -17,15 +17,15 @@ making-key = Making the key
 made-key = The key { $kid } is made
 key-lies = The key { $kid } lies in { $path }. There is no other copy of it.
 public-key-is-saved = That is its public half, in the form that the self-service portal accepts. It is saved beside the private key as JWK, JWKS and PEM.
-    .fix = When you make the client in the self-service portal, or open the one you have, add it there, in the key section of the client's page.
+    .fix = Make the client in the self-service portal, or open the one you have. Add the key there, in the key section of the client's page.
 public-key-is = { $jwks }
 would-let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they are: { $path }
 let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they were.
 post-by-hand = Add this key to the client in the self-service portal: open the client, and go to the key section of its page.
-post-by-hand-then = Go on when it is there: today is then kept as the day from which the key lives a year. Nothing leaves this machine.
+post-by-hand-then = Go on when it is there. Today is then kept as the day from which the key lives a year. Nothing leaves this machine.
 posted-by-hand = The key { $kid } was added on { $day }: Maskinporten accepts it for one year from then.
 would-post-key = The public key { $kid } is put on client { $client }, beside those that are there. It can be taken back.
-key-would-go = The key { $kid } goes, since a client holds five keys at most: whoever signs with it can no longer get a token.
+key-would-go = The key { $kid } is removed, since a client holds five keys at most. Whoever signs with it can no longer get a token.
 list-is-kept = The list of keys as it is now is kept in the keys folder, and the journal says how to put it back.
 key-is-on-client = The key { $kid } is on client { $client } already.
 reading-keys = Reading the client's keys
@@ -37,14 +37,14 @@ read-keys =
 replacing-keys = Replacing the list of keys, and reading it again
 keys-replaced = Client { $client } has the new list of keys
 key-posted = The key { $kid } is on client { $client }. It takes effect within ten minutes.
-key-ends = The key { $kid } ends on { $after }.
-key-end-moved = The key { $kid } was to end on { $before }, and ends on { $after } now.
+key-ends = The key { $kid } expires on { $after }.
+key-end-moved = The key { $kid } was to expire on { $before }, and expires on { $after } now.
 keys-kept = The list of keys that was there before lies in { $path }. This puts it back: broker-setup undo { $entry }
-would-put-keys-back = What was changed on client { $client } is taken back: the key that was added goes, and a key that made room for it comes back. Whoever signs with the key that goes can no longer get a token.
+would-put-keys-back = The change on client { $client } is taken back. The key that was added is removed, and a key that made room for it comes back. Whoever signs with the removed key can no longer get a token.
 keys-put-back = The keys of client { $client } are as they were before.
-would-rotate-key = A new key is made, is put beside { $kid }, and is used once Maskinporten accepts it. The old one stays valid; to go back to it, fill in its path and kid again.
+would-rotate-key = A new key is made and put beside { $kid }. It is used once Maskinporten accepts it. The old one stays valid: to go back to it, fill in its path and kid again.
 would-go-on-with-key = The new key { $kid } was made before, and is not in use yet. This goes on with that one.
-rotate-by-hand = You add the public half in the self-service portal yourself: the first time, this stops at that point and says where the file is.
+rotate-by-hand = You add the public half in the self-service portal yourself. The first time, the program stops there and says where the file is.
 proving-key = Asking Maskinporten for a token with { $kid }
 key-proven = Maskinporten accepts { $kid }
 key-rotated = From now on { $kid } signs here. The old key { $old } stays valid.
@@ -65,7 +65,7 @@ retire-by-hand = Without an admin client this program cannot see the client's ke
     .fix = Remove the key in the self-service portal, in the key section of the client's page. Or fill in { $field }.
 new-key-not-on-client = Maskinporten does not accept the new key { $kid } yet. The old one is used as before.
     .fix = Add the public key to the client in the self-service portal: it lies in { $path }. Then do this again: it goes on with the same key. It takes up to ten minutes.
-new-key-not-taken-yet = The new key { $kid } is on the client, and Maskinporten does not accept it yet: { $text }
+new-key-not-taken-yet = The new key { $kid } is on the client, but Maskinporten does not accept it yet: { $text }
     .fix = Do this again in ten minutes: it goes on with the same key. Until then the old one is used.
 keys-changed = The keys of client { $client } have changed since they were shown. Nothing was done.
     .fix = Do this again, and look at what is shown.
@@ -96,15 +96,15 @@ would-go-on = The upload of { $name } that began on { $since } goes on where it 
 
 would-send-anew = A new transfer begins. The upload of { $name }, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself.
 
-file-changed-since = { $name } has changed since its upload began. That upload, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself; what follows is a new transfer.
+file-changed-since = { $name } has changed since its upload began, so a new transfer begins. The earlier one, transfer { $transfer }, stays unfinished, and Altinn clears it away by itself.
 
-would-prove-refusal = Then the file is fetched with the right to send alone, which must be refused.
+would-prove-refusal = Then the file is fetched with the right to send only, which must be refused.
 
-would-await-file = No file for { $organisation } is there to fetch on { $resource } yet. It is waited for, up to { $minutes } minutes, then fetched and compared.
+would-await-file = No file for { $organisation } is ready on { $resource } yet. The program waits for it, up to { $minutes } minutes, and then fetches and compares it.
 
 ask-sender-meanwhile = Meanwhile, ask the sender to run `{ $command }` with { $organisation } as the recipient.
 
-lands-for-real = It lands in the recipient's real system, and nothing can delete it: it stays until the recipient confirms it or it expires.
+lands-for-real = It lands in the recipient's real system, and nothing can delete it. It stays until the recipient confirms it or it expires.
 
 nothing-leaves = The sandbox plays the recipient. Nothing leaves this machine.
 
@@ -118,7 +118,7 @@ would-fetch-and-confirm-test = A file that { $sender } marked as a test is fetch
 
 would-fetch-and-confirm-chosen = The file from { $sender } that you chose is fetched and confirmed, and a confirmation cannot be undone. It need not be a test: look at its name, size and age.
 
-would-go-on-fetching = The file from { $sender } that began to be fetched on { $since } is fetched now: the program was stopped before it had the file.
+would-go-on-fetching = Fetching the file from { $sender } began on { $since }, and is finished now: the program was stopped before it had the file.
 
 would-confirm-fetched = The file from { $sender } was fetched and compared on { $since }. What is left is to confirm it, and a confirmation cannot be undone.
 
@@ -144,31 +144,31 @@ webhook-must-answer = Altinn first sends a validation event. The webhook must an
 
 repeat-is-safe = Doing it again is safe: a subscription that exists is kept, and one that is not validated is tried again.
 
-would-register = { $system } becomes your system, and this cannot be undone: it can be deleted later, but its id can never be used again.
+would-register = { $system } becomes your system, and this cannot be undone. The system can be deleted later, but its id can never be used again.
 
 register-gives-nothing = It gives nobody access yet. A person at { $organisation } must approve a system user for it, which you ask for next.
 
 would-keep-system = { $system } is registered with your client and this resource already. It is kept, and nothing is made.
 
-would-take-system = Your client { $client } is on { $system } already, and a client can be on one system only. That one becomes your system here. It does not have { $resource } yet, which you add next.
+would-take-system = Your client { $client } is on { $system } already, and a client can be on one system only. So { $system } becomes your system here. It does not have { $resource } yet: you add that next.
 
-or-new-client = If { $system } belongs to something else, go back, and make a new client in Maskinporten's portal for this.
+or-new-client = If { $system } belongs to something else, go back, and make a new client in the self-service portal for this.
 
 would-ask-user = A person at { $organisation } is asked to let { $system } act for { $organisation }.
 
-only-with-answer = Nothing changes until that person says yes. You can withdraw it until then.
+only-with-answer = Nothing changes until that person says yes. Until then you can withdraw the request.
 
 would-take-up-request = The request to { $organisation } is made already and waits for its answer. It is taken up, and nothing is made.
 
-would-ask-after-no = The earlier request to { $organisation } was answered no. It is deleted, and a new one is made. Talk to the person who answered first.
+would-ask-after-no = The earlier request to { $organisation } was rejected. It is deleted, and a new one is made. First talk to the person who answered.
 
-would-ask-after-timeout = The earlier request to { $organisation } has run out. It is deleted, and a new one is made.
+would-ask-after-timeout = The earlier request to { $organisation } has expired. It is deleted, and a new one is made.
 
-would-ask-after-gone = The earlier request to { $organisation } was approved, and the system user is gone. It is deleted, and a new one is made.
+would-ask-after-gone = The earlier request to { $organisation } was approved, but the system user is gone. It is deleted, and a new one is made.
 
 would-add-to-system = { $system } gets what it lacks, and keeps everything it has. What is there now is kept in a file first.
 
-users-need-asking = A system user that is there already does not get a new right by itself: its approver is asked for that.
+users-need-asking = A system user that is there already does not get a new right by itself: the approver is asked for it.
 
 system-made-elsewhere = The journal of this machine does not know { $system }: it was registered elsewhere.
 
@@ -184,11 +184,11 @@ would-keep-owner = Broker knows you as { $name } already, and your storage is re
 
 would-await-storage = Broker knows you as { $name } already. What is left is to wait for your storage.
 
-would-configure = Broker accepts files for { $resource } from then on. This cannot be undone: a resource stays known to Broker.
+would-configure = After this Broker accepts files for { $resource }. It cannot be undone: Broker cannot forget a resource.
 
-would-set-limits = What Broker does with files for { $resource } changes, for transfers made from then on.
+would-set-limits = Broker's settings for { $resource } are changed. They apply to transfers made after this.
 
-settings-stay = A limit, once given, can be changed but never be taken away: Broker's own does not come back by itself.
+settings-stay = A limit, once given, can be changed but never removed: Broker's standard limit does not come back.
 
 limit-needs-approval = In production Broker accepts { $size } only from a resource that Altinn has approved for it.
 
@@ -204,11 +204,11 @@ would-make-list = The list { $list } is made first.
 
 would-connect-list = The list { $list } is connected to { $resource }, for every action: a filter on actions would keep events from the members.
 
-would-widen-connection = Today the list { $list } lets its members { $actions } only, which keeps events from them. From then on it counts for every action.
+would-widen-connection = Today the list { $list } lets its members { $actions } only, which keeps events from them. After this it applies to every action.
 
 also-on-list = Whoever is on { $list } may use these resources too, where the list is enforced: { $resources }.
 
-list-takes-minutes = It works within ten minutes.
+list-takes-minutes = It takes effect within ten minutes.
 
 list-not-enforced = The list is not enforced yet: any organisation whose approver agrees may use { $resource }.
 
@@ -222,13 +222,13 @@ would-keep-list =
 
 would-restrict =
     { $count ->
-        [one] All others than the { $count } organisation on its list lose access to { $resource }, within ten minutes.
-       *[other] All others than the { $count } organisations on its lists lose access to { $resource }, within ten minutes.
+        [one] All but the { $count } organisation on its list lose access to { $resource }, within ten minutes.
+       *[other] All but the { $count } organisations on its lists lose access to { $resource }, within ten minutes.
     }
 
-would-keep-restricted = Already now only those on its access lists may use { $resource }. Nothing needs doing.
+would-keep-restricted = Only those on its access lists may use { $resource } already. Nothing needs doing.
 
-resource-made-elsewhere = The journal of this machine does not know { $resource }: it was published elsewhere, in Altinn Studio perhaps, whose next publication may overwrite this.
+resource-made-elsewhere = The journal of this machine does not know { $resource }: it was published elsewhere, perhaps in Altinn Studio. The next publication from there may overwrite this.
 
 would-publish = The Resource Registry gets { $resource }. Its id can never be used for another one, even when it is deleted.
 
@@ -260,7 +260,7 @@ owner-may-act-for-any = { $organisation } itself may send, receive and subscribe
 
 owner-may-not-act = { $organisation } itself gets no rule: it can neither send, receive nor subscribe.
 
-restrict-afterwards = Some may use { $resource } already, so the list is not enforced by this: enforcing it takes access from all others, and comes next.
+restrict-afterwards = Some may use { $resource } already, so this does not enforce the list. Enforcing it comes next, and takes access from all others.
 
 rules-in-studio = Is it made in Altinn Studio? Then write these rules there, under «Tilgangsregler», and publish it. Written from here, they last until Studio publishes the next time.
 
@@ -354,7 +354,7 @@ not-there-yet = It is not there yet.
 
 awaiting-file = Waiting until it is there, but no longer than { $until }.
 
-proving-refusal = Trying to fetch it with the right to send alone.
+proving-refusal = Trying to fetch it with the right to send only.
 
 refusal-proven = Refused, as it must be (HTTP { $status }): whoever may only send cannot fetch.
 
@@ -464,9 +464,9 @@ reading-resource = Reading { $resource }.
 
 resource-read = { $resource } is read.
 
-restricting-resource = Telling the Resource Registry that the list counts.
+restricting-resource = Telling the Resource Registry to enforce the list.
 
-resource-restricted = The list counts for { $resource }.
+resource-restricted = The list is enforced for { $resource }.
 
 publishing-resource = Publishing { $resource }.
 
@@ -536,7 +536,7 @@ approve-it-next = In a test environment you usually approve it yourself.
     .fix = Open the link, log in with TestID as the general manager of { $organisation }, and approve. It takes effect at once.
 
 approver-opens-next = A person with the role Access manager at { $organisation } must open the link and approve.
-    .fix = Send the link to that person. Altinn's documentation gives a request ten days; your step is done when it is approved.
+    .fix = Send the link to that person. Altinn's documentation gives a request ten days. Your step is done when it is approved.
 
 owner-stands = Broker knows you as the service owner { $name }.
 
@@ -550,14 +550,14 @@ config-stands = { $resource } is set up in Broker as your answers say.
 
 list-stands =
     { $count ->
-        [one] { $count } organisation is on the list { $list }. A change works within ten minutes.
-       *[other] { $count } organisations are on the list { $list }. A change works within ten minutes.
+        [one] { $count } organisation is on the list { $list }. A change takes effect within ten minutes.
+       *[other] { $count } organisations are on the list { $list }. A change takes effect within ten minutes.
     }
 
 restrict-next = The list is not enforced yet: any organisation whose approver agrees may use { $resource }.
     .fix = Let only those on the list in, once all whom you want are on it.
 
-restriction-stands = Only those on its access lists may use { $resource }. It works within ten minutes.
+restriction-stands = Only those on its access lists may use { $resource }. It takes effect within ten minutes.
 
 resource-stands = { $resource } is in the Resource Registry as your answers say.
 
@@ -566,7 +566,7 @@ policy-next = Nobody can use the resource yet: it has no policy.
 
 policy-stands = { $resource } has the policy that your answers ask for.
 
-policy-takes-minutes = It works within ten minutes.
+policy-takes-minutes = It takes effect within ten minutes.
 
 ## What stops any deed: answers
 
@@ -590,7 +590,7 @@ key-unusable = The private key cannot be read, so nothing was asked.
 ## What stops any deed: tokens
 
 scope-not-on-client = The client does not have { $scope }.
-    .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes. It takes effect within minutes. If it is not offered there, Altinn has not granted it yet.
+    .fix = Add { $scope } to the client in the self-service portal, under Scopes. It takes effect within minutes. If it is not offered there, Altinn has not granted it yet.
 
 scope-not-for-maskinporten = The client is of a kind that cannot have { $scope }.
     .fix = Make a client of the integration type Maskinporten in the self-service portal, and use its id here.
@@ -627,7 +627,7 @@ certificates-unusable = The certificates to trust cannot be read from { $path }.
 foreign-answer =
     { $found ->
         [web-page] A web page answers in place of { $host }.
-        [log-in] A proxy that no setting names answers in place of { $host }, and asks for a log-in.
+        [log-in] A proxy that no setting names answers in place of { $host }, and asks for a login.
         [redirect] { $host } sends the program elsewhere, which no service of Altinn does.
         [too-large] The answer of { $host } is far too large for a service of Altinn.
         [unreadable] The answer of { $host } cannot be read: it ends too early, or was changed on its way.
@@ -637,12 +637,12 @@ foreign-answer =
         { $found ->
             [web-page] Open { $host } in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
             [log-in] Ask whoever runs your network for the proxy's address, and set HTTPS_PROXY to it.
-            [unreadable] Do this again. If it stays so, ask whoever runs your network what changes answers on their way.
+            [unreadable] Do this again. If it keeps happening, ask whoever runs your network what changes answers on their way.
            *[untold] Ask whoever runs your network to let this machine reach { $host } directly.
         }
 
 service-trouble = A service of Altinn or Digdir has a problem of its own, and answers with status { $status }.
-    .fix = Nothing on your side is wrong. Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
+    .fix = Nothing on your side is wrong. Do this again in some minutes. If it keeps happening, send the code and the time to servicedesk@altinn.no.
 
 too-often = { $host } has been asked too often. It takes the next call at { $until }.
     .fix = Do this again after { $until }.
@@ -653,28 +653,28 @@ not-our-host = { $host } is not a host of this environment, so nothing was sent 
 stopped-here = This machine stopped it: { $reason }
     .fix = Check the disk and the file, then do this again.
 
-gateway-key-missing = The gateway asks for an API key, and none is filled in.
+gateway-key-missing = The gateway asks for an API key, but none is filled in.
     .fix = Fill in the API key in step 1.
 
 gateway-key-invalid = The gateway does not know the API key.
     .fix = Run the check `key.gateway`: it tells a wrong key from one for another environment.
 
-token-not-taken = The service does not accept the token. It may have ended, or the clocks disagree.
+token-not-taken = The service does not accept the token. It may have expired, or the clocks disagree.
     .fix = Run the checks `key.clock` and `client.exchange`, then do this again.
 
 scope-missing = The token lacks { $scope }.
-    .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes, then do this again.
+    .fix = Add { $scope } to the client in the self-service portal, under Scopes, then do this again.
 
 refused = Altinn refuses with status { $status }: { $text }
-    .fix = Run the checks: they judge what Altinn says. If it stays so, send the code and the time to servicedesk@altinn.no.
+    .fix = Run the checks: they judge what Altinn says. If it keeps happening, send the code and the time to servicedesk@altinn.no.
 
 ## What stops a test transfer
 
-no-access = Altinn Broker does not let { $organisation } use { $resource }.
+no-access = Broker does not let { $organisation } use { $resource }.
     .fix =
         { $role ->
             [service-owner] Run the checks of step 3. After a change allow ten minutes. If they pass, the policy or the access list of the resource leaves your organisation out.
-           *[other] Run the checks of step 3. After a change allow ten minutes. If they pass, ask the service owner: the resource is not configured in Broker, or its policy or access list leaves you out.
+           *[other] Run the checks of step 3. After a change allow ten minutes. If they pass, ask the service owner: the resource is not set up in Broker, or its policy or access list leaves you out.
         }
 
 resource-unsound = { $resource } is not a resource of Altinn with a service owner behind it.
@@ -684,11 +684,11 @@ resource-unsound = { $resource } is not a resource of Altinn with a service owne
            *[other] Ask the service owner to publish the resource again, in this environment, with its owner filled in.
         }
 
-owner-not-in-broker = The owner of { $resource } is not set up in Altinn Broker.
+owner-not-in-broker = The owner of { $resource } is not set up in Broker.
     .fix =
         { $role ->
-            [service-owner] Register your organisation as a service owner in Broker, then configure the resource there.
-           *[other] Ask the service owner to register in Broker, and then to configure the resource there.
+            [service-owner] Register your organisation as a service owner in Broker, then set up the resource there.
+           *[other] Ask the service owner to register in Broker, and then to set up the resource there.
         }
 
 storage-not-ready = Altinn is still making the service owner's storage. No transfer was made.
@@ -740,7 +740,7 @@ upload-broke-off = The connection to Altinn is down, and part of { $name } ({ $s
 upload-expired = Altinn has cleared away what was sent of transfer { $transfer }: it keeps an unfinished upload for a day.
     .fix = Do this again: a new transfer begins then.
 
-file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker accepts: { $name }
+file-name-too-long = The file's name is longer than the 255 characters that Broker accepts: { $name }
     .fix = Rename the file, then do this again.
 
 disk-full = There is no room left on the disk for the file. What had been written of it is deleted.
@@ -780,7 +780,7 @@ scan-found-malware = Altinn found malware in the file. Transfer { $transfer } ha
 not-published-yet = Transfer { $transfer } is not published yet after two minutes. Altinn goes on with it, and nothing is lost.
     .fix = Run the check `integrate.transfer` in some minutes.
 
-transfer-unknown = Altinn Broker knows no transfer { $transfer }.
+transfer-unknown = Broker knows no transfer { $transfer }.
     .fix = Compare the id and the environment. A transfer of test is not known in production.
 
 transfer-not-ready = Transfer { $transfer } cannot be fetched yet: { $text }
@@ -799,13 +799,13 @@ not-marked = Transfer { $transfer } is not marked as a test, so it has not been 
 not-for-us = { $organisation } is not among the recipients of transfer { $transfer }, so it has not been touched.
     .fix = Ask the sender to name { $organisation } as a recipient.
 
-refusal-only-in-sandbox = The refusal is proven in the sandbox only: in Altinn itself, a download that is let through would make you one more recipient of the file.
+refusal-only-in-sandbox = The refusal is proven in the sandbox only. In Altinn itself, a download that is let through would make you one more recipient of the file.
     .fix = Leave out `--prove-refusal`, or do this on a profile of the sandbox.
 
 refusal-is-of-sender = What is proven to be refused is what a sender must not do, so it belongs to a sender's profile.
     .fix = Leave out `--prove-refusal`.
 
-not-refused = Transfer { $transfer } could be fetched with the right to send alone, which must not be.
+not-refused = Transfer { $transfer } could be fetched with the right to send only, which must not be.
     .fix = Look at the policy and at the scopes of the token: broker.read must not be among them.
 
 none-waiting = No marked test waits for { $organisation } on { $resource }.
@@ -853,7 +853,7 @@ owned-by-other = Subscription { $subscription } belongs to your other identity, 
     .fix = Delete it, or make the same subscription again, with a token of { $identity }. Then do this again.
 
 not-validated-yet = Subscription { $subscription } is made, but { $endpoint } has not answered Altinn's validation yet. Altinn goes on trying for some eight minutes, with longer and longer pauses.
-    .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation again.
+    .fix = Check that the webhook is reachable from the internet and has a certificate of a public authority. It must answer a POST with 200 itself, without a redirect or a login. Then do this again: it starts the validation again.
 
 ## What stops a system or its user
 
@@ -861,7 +861,7 @@ system-of-other = { $system } does not belong to { $owner }, who owns the client
     .fix = Leave the system id empty: one that fits is proposed. Or fill in the right owner of the client.
 
 client-in-other-system = Your client { $client } is on { $system }, not on { $answered }. A client can be on one system only.
-    .fix = Write { $system } as the system id. If that system belongs to something else, make a new client in Maskinporten's portal, and use its id here.
+    .fix = Write { $system } as the system id. If that system belongs to something else, make a new client in the self-service portal, and use its id here.
 
 system-without-client = { $system } is registered already, without your client { $client }.
     .fix = Add the client to the system. For a system of its own, leave the system id empty: a free one is proposed.
@@ -936,7 +936,7 @@ list-changed-since = The list { $list } has been changed meanwhile, so nothing w
     .fix = Do this again: it shows what is there now.
 
 members-unknown = Altinn does not know { $organisations }. The others are on the list.
-    .fix = Compare the numbers. In test only synthetic organisations are known.
+    .fix = Compare the numbers. In test only synthetic organisations are known, and service owners as themselves.
 
 nobody-on-list = Nobody is on a list that is connected to { $resource }, so nobody could use it.
     .fix = First admit the organisations that are to use it.

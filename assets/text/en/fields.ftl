@@ -104,7 +104,7 @@ api_key = API key
 
 scopes_requested = scopes asked for on
     .unset = no day given
-    .help = The day the mail to Altinn's service desk was sent. From then on the wizard waits for the answer instead of asking you again.
+    .help = The day the e-mail to Altinn's service desk was sent. From then on the wizard waits for the answer instead of asking you again.
     .example = 2026-11-20
 
 access_requested = access asked for on
@@ -307,7 +307,7 @@ events-set_aside = set aside because
 
 events-by = events come by
     .unset = your webhook
-    .help = Altinn calls a webhook of yours, which the internet must reach (webhook); or you ask Altinn, and nothing has to be opened in a firewall (poll).
+    .help = Altinn calls a webhook of yours, which the internet must reach (webhook). Or you ask Altinn, and nothing has to be opened in a firewall (poll).
     .example = webhook
 
 events-endpoint = webhook address

@@ -32,12 +32,12 @@ no-answer-refused = could not ask: { $host } refuses the connection
     .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
 
 no-answer-timeout = could not ask: { $host } does not answer in time
-    .cause = A firewall that drops the packets is the usual cause. The service may also be slow just now.
-    .fix = Check again. If it stays so, ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
+    .cause = Usually a firewall stops the traffic without answering. The service may also be slow just now.
+    .fix = Check again. If it keeps happening, ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
 
 no-answer-broken = could not ask: the connection to { $host } broke off
     .cause = Something on the way closed the connection before the answer was complete.
-    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and { $host }.
+    .fix = Check again. If it keeps happening, ask whoever runs your network what stands between this machine and { $host }.
 
 no-answer-tls = the certificate of { $host } is not trusted by this machine
     .cause = Something on the way, usually your own network's inspection of encrypted traffic, answers in place of the service.
@@ -53,7 +53,7 @@ no-answer-tls-expired = the certificate of { $host } has expired
 
 no-answer-tls-early = the certificate of { $host } is not valid yet
     .cause = This machine's clock is behind by days, or something on the way answers with a certificate of its own.
-    .fix = Turn on automatic time on this machine, then check again. If it stays so, ask whoever runs your network what answers in place of { $host }.
+    .fix = Turn on automatic time on this machine, then check again. If it keeps happening, ask whoever runs your network what answers in place of { $host }.
 
 no-answer-tls-name = the certificate that answers for { $host } is for another name
     .cause = The name leads to another machine: a name server, a proxy or an entry in this machine's hosts file sends it there. Or the address of the environment is misspelt.
@@ -69,11 +69,11 @@ proxy-refused = could not ask: the proxy { $proxy } refuses the connection
 
 proxy-timeout = could not ask: the proxy { $proxy } does not answer in time
     .cause = The proxy is down or overloaded, or this machine is on another network than the one that has the proxy.
-    .fix = Check again. If it stays so, ask whoever runs your network whether the proxy { $proxy } works.
+    .fix = Check again. If it keeps happening, ask whoever runs your network whether the proxy { $proxy } works.
 
 proxy-broken = could not ask: the proxy { $proxy } breaks the connection off
     .cause = What answers there is no proxy of the kind that { $variable } names, or it failed.
-    .fix = Compare { $variable } with what whoever runs your network says, then start the program again.
+    .fix = Ask whoever runs your network what { $variable } should be. Correct it, then start the program again.
 
 proxy-certificate = the certificate of the proxy { $proxy } itself is not trusted by this machine
     .cause = The proxy shows a certificate of an authority that this machine does not know.
@@ -84,16 +84,16 @@ proxy-certificate-issuer = the certificate of the proxy { $proxy } itself comes 
     .fix = Ask whoever runs your network for the authority { $issuer }, and install it on this machine. Or use the proxy's http:// address.
 
 proxy-log-in = the proxy { $proxy } asks for a name and a password
-    .cause = The proxy lets nobody through unknown. Altinn has not been asked anything.
+    .cause = The proxy lets nobody through without them. Altinn has not been asked anything.
     .fix = Put both into { $variable }, as http://NAME:PASSWORD@{ $proxy }, with every special character percent-encoded (a # is %23). Then start the program again.
 
 proxy-log-in-refused = the proxy { $proxy } does not accept the name and password
     .cause = They are misspelt or have expired, or a special character in them is not percent-encoded. Altinn has not been asked anything.
     .fix = Correct the name and password in { $variable }, then start the program again.
 
-proxy-log-in-other = the proxy { $proxy } asks for a log-in that this program does not speak: { $offered }
+proxy-log-in-other = the proxy { $proxy } asks for a login that this program does not speak: { $offered }
     .cause = The program can log in with a name and a password (Basic) only. Altinn has not been asked anything.
-    .fix = Ask whoever runs your network for a way without log-in. Or run a small proxy here that logs in for you (Px and Cntlm do), and name it in { $variable }.
+    .fix = Ask whoever runs your network for a way without login. Or run a small proxy here that logs in for you (Px and Cntlm do), and name it in { $variable }.
 
 proxy-denies = the proxy { $proxy } does not let this machine through to { $host } ({ $status })
     .cause = The proxy has a list of what may be reached, and { $host } is not on it. Altinn has not been asked anything.
@@ -105,7 +105,7 @@ proxy-denies-untold = the proxy { $proxy } does not let this machine through to 
 
 proxy-no-way = could not ask: the proxy { $proxy } does not get through to { $host } ({ $status })
     .cause = The proxy answers, but has no connection onwards, or does not know the name { $host }.
-    .fix = Check again in some minutes. If it stays so, ask whoever runs your network why the proxy { $proxy } does not reach { $host }.
+    .fix = Check again in some minutes. If it keeps happening, ask whoever runs your network why the proxy { $proxy } does not reach { $host }.
 
 proxy-variable-character = { $variable } cannot be read: { $character } in its name or password must be written { $encoded }
     .cause = The character has a meaning of its own in an address, so where the password ends is not clear. Nothing was sent, with or without the proxy.
@@ -132,14 +132,14 @@ certificates-none = { $path }, which { $named_by } names, holds no certificate
     .fix = Ask whoever runs your network for the certificate of its authority as a PEM file, and name that in { $named_by }.
 
 foreign-html = a web page answers in place of { $host }
-    .cause = A proxy's log-in or warning page stands in the way.
+    .cause = A proxy's login or warning page stands in the way.
     .fix = Open { $host } in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
 
-foreign-log-in = a proxy that no setting names answers in place of { $host }, and asks for a log-in
+foreign-log-in = a proxy that no setting names answers in place of { $host }, and asks for a login
     .cause = Your network leads what goes to { $host } through a proxy of its own. Altinn has not been asked anything.
-    .fix = Ask whoever runs your network for the proxy's address, and set HTTPS_PROXY to it. Or ask to let this machine through to { $host } without a log-in.
+    .fix = Ask whoever runs your network for the proxy's address, and set HTTPS_PROXY to it. Or ask to let this machine through to { $host } without a login.
 
-foreign-redirect = { $host } sends us elsewhere, to { $target }
+foreign-redirect = { $host } sends the program elsewhere, to { $target }
     .cause = No service of Altinn does that: a proxy on the way does. The program does not follow, and sends nothing there.
     .fix = Ask whoever runs your network to let this machine reach { $host } directly.
 
@@ -149,7 +149,7 @@ foreign-too-large = could not ask: the answer of { $host } is far too large
 
 foreign-unreadable = could not ask: the answer of { $host } cannot be read
     .cause = The answer ends too early, or is not in the service's own form. Something on the way may have changed it.
-    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and { $host }.
+    .fix = Check again. If it keeps happening, ask whoever runs your network what stands between this machine and { $host }.
 
 not-our-host = could not ask: { $host } is not part of this environment
     .cause = Tokens and keys are sent to the hosts of their own environment only.
@@ -161,11 +161,11 @@ local = could not ask: this machine says { $reason }
 
 service-trouble = could not ask: the service has a problem of its own ({ $status })
     .cause = The service answers that it failed. Nothing on your side is wrong.
-    .fix = Check again in some minutes. If it stays so, send Altinn's service desk what is said here, with the trace id if one is shown.
+    .fix = Check again in some minutes. If it keeps happening, send Altinn's service desk what is said here, with the trace id if one is shown.
 
 refused = the service refuses with { $status }, which is not expected here
     .cause = The service's own words are shown with this finding.
-    .fix = Check again. If it stays so, send Altinn's service desk those words, with the trace id if one is shown.
+    .fix = Check again. If it keeps happening, send Altinn's service desk those words, with the trace id if one is shown.
 
 check-broke = could not ask: the program itself failed here
     .cause = A mistake in this program. The other checks are not affected by it.
@@ -319,39 +319,39 @@ clock-service-off =
        *[other] the clock of { $host } is { $seconds } seconds off
     }
     .cause = This machine's clock agrees with the other services. A service whose own clock is off refuses requests that are right.
-    .fix = Check again in some minutes; nothing on your side is wrong. If it stays so, send the service desk what is said here.
+    .fix = Check again in some minutes. Nothing on your side is wrong. If it keeps happening, send Altinn's service desk what is said here.
 
 row-clock-agrees = agrees
 
 row-clock-behind =
     { $seconds ->
-        [one] says that we are { $seconds } second behind
-       *[other] says that we are { $seconds } seconds behind
+        [one] says that this machine is { $seconds } second behind
+       *[other] says that this machine is { $seconds } seconds behind
     }
 
 row-clock-ahead =
     { $seconds ->
-        [one] says that we are { $seconds } second ahead
-       *[other] says that we are { $seconds } seconds ahead
+        [one] says that this machine is { $seconds } second ahead
+       *[other] says that this machine is { $seconds } seconds ahead
     }
 
 ## key.gateway
 
 gateway-open = Altinn's gateway asks for no API key
 
-gateway-open-key-sent = no API key is needed; yours is sent along, not proven
+gateway-open-key-sent = no API key is needed; yours is sent along, but not proven
 
 gateway-key-accepted = Altinn's gateway accepts your API key
 
-gateway-key-missing = Altinn's gateway asks for an API key, and you have none
+gateway-key-missing = Altinn's gateway asks for an API key, but you have none
     .cause = In this environment every request must carry one, as the guides of 2024 say.
-    .fix = Write where the key is as { $field }. If you have none, ask Altinn's service desk for one, which takes some working days; the sandbox has its own ready.
+    .fix = Write where the key is as { $field }. If you have none, ask Altinn's service desk for one. That takes some working days. The sandbox has its own ready.
 
 gateway-key-wrong = Altinn's gateway does not accept your API key
     .cause = The key belongs to another environment, was mistyped, or is no longer active. Test and production have different keys.
     .fix = Compare the key with the one you were given for this environment, and correct it where the reference leads.
 
-gateway-key-lost = your API key is sent, and does not arrive
+gateway-key-lost = your API key is sent, but does not arrive
     .cause = Something on the way removes the header that carries it.
     .fix = Ask whoever runs your network to let the header Ocp-Apim-Subscription-Key through.
 
@@ -370,15 +370,15 @@ scopes-not-granted = Altinn has not granted your organisation { $scopes }
     .fix = Write to servicedesk@altinn.no with your organisation number, the scopes and the environment, and note the day here. An answer takes some working days.
 
 scopes-asked = Altinn's service desk has been asked for { $scopes }
-    .cause = Your mail of { $asked } asks for it. An answer takes some working days.
+    .cause = Your e-mail of { $asked } asks for it. An answer takes some working days.
     .fix = Wait for the answer. Add the scopes to the client in the self-service portal if they are not on it yet.
 
-scopes-to-add = { $scopes } is asked for, and not on the client yet
-    .cause = Your mail of { $asked } asks for it. Only the service desk and the portal can tell whether it is granted.
-    .fix = When the desk has answered, or the portal offers the scope, add it to the client: open the client in the self-service portal, Scopes, Add. It works within minutes.
+scopes-to-add = { $scopes } has been asked for, but is not on the client yet
+    .cause = Your e-mail of { $asked } asks for it. Only the service desk and the portal can tell whether it is granted.
+    .fix = When the service desk has answered, or the portal offers the scope, add it to the client: open the client in the self-service portal, Scopes, Add. It takes effect within minutes.
 
 scopes-wanted-not-granted = granted, except { $scopes }
-    .cause = Your role works without it, but a part of the set-up does not.
+    .cause = Your role works without it, but a part of the setup does not.
     .fix = Ask servicedesk@altinn.no for it if you need it.
 
 row-scope-is-granted = granted
@@ -393,30 +393,30 @@ key-good = the key can sign: RSA { $bits } ({ $form }), { $kid }, until { $expir
 
 key-good-expiry-unknown = the key can sign: RSA { $bits } ({ $form }), { $kid }, expiry unknown
 
-key-expired = the key's year ended on { $expired }
+key-expired = the key expired on { $expired }
     .cause = Maskinporten accepts a key for one year from the day it was added to the client.
     .fix = Make a new key, add its public half to the client in the self-service portal, and fill in the new kid and day.
 
 key-expires-this-month =
     { $days ->
-        [one] the key can sign for { $days } more day, until { $expires }
-       *[other] the key can sign for { $days } more days, until { $expires }
+        [one] the key expires in { $days } day, on { $expires }
+       *[other] the key expires in { $days } days, on { $expires }
     }
-    .cause = Less than a month of its year is left. Whoever still signs with it on that day is refused.
+    .cause = Maskinporten accepts a key for one year, and less than a month is left. Whoever signs with it after that day is refused.
     .fix = Make the next key this week and add its public half beside the old one. Then give your integration a new key of its own, too.
 
 key-expires-this-week =
     { $days ->
-        [one] the key ends in { $days } day, on { $expires }
-       *[other] the key ends in { $days } days, on { $expires }
+        [one] the key expires in { $days } day, on { $expires }
+       *[other] the key expires in { $days } days, on { $expires }
     }
-    .cause = Its year is nearly over. From that day on Maskinporten gives no token for it, and nothing is sent or fetched with it.
+    .cause = Maskinporten accepts a key for one year, and that year is nearly over. From that day on the key gets no token, and nothing is sent or fetched with it.
     .fix = Make the next key today and add its public half beside the old one. A new key may need ten minutes before Maskinporten knows it.
 
 key-expires-soon =
     { $days ->
-        [one] the key can sign for { $days } more day, until { $expires }
-       *[other] the key can sign for { $days } more days, until { $expires }
+        [one] the key expires in { $days } day, on { $expires }
+       *[other] the key expires in { $days } days, on { $expires }
     }
     .cause = Maskinporten accepts a key for one year from the day it was added to the client.
     .fix = Make the next key now and add its public half beside the old one in the self-service portal. A client holds up to five.
@@ -425,11 +425,11 @@ key-posted-later = the key can sign, but the day it was added lies ahead: { $pos
     .cause = A key lives one year from the day it was added to the client, and that day cannot be in the future.
     .fix = Correct the day: it stands beside the key in the self-service portal.
 
-key-for-test = this key was made for test, and this is production
+key-for-test = this key was made for test, but the environment is production
     .cause = Keys of test and of production are kept apart, so nothing was signed with it.
     .fix = Point to the production client's own key. If there is none yet, clear the answer, and make one here.
 
-key-for-production = this key was made for production, and this is a test environment
+key-for-production = this key was made for production, but the environment is for test
     .cause = Keys of test and of production are kept apart, so nothing was signed with it.
     .fix = Point to the test client's own key. If there is none yet, clear the answer, and make one here.
 
@@ -446,7 +446,7 @@ key-large = the key can sign, but has more bits than is known to work: { $bits }
     .fix = Make a key of 2048 bits if Maskinporten refuses this one.
 
 key-unknown-format = the private key is in no known format
-    .cause = Read are PEM and DER (PKCS#1, PKCS#8), PKCS#12, JWKs and sets of them with their private members, JSON files that hold one, and any of these in base64; encrypted ones with their password.
+    .cause = The program reads PEM and DER (PKCS#1, PKCS#8), PKCS#12, JWK and JWKS with their private members, and JSON files that hold such a key. Any of these may be in base64. An encrypted key needs its password.
     .fix = Point to the private key in one of these forms.
 
 key-public-only = this is the public key; the private one signs
@@ -513,8 +513,8 @@ certificate-good = the certificate can sign for { $organisation } until { $ends 
 
 certificate-ends-soon =
     { $days ->
-        [one] the certificate can sign for { $days } more day, until { $ends }
-       *[other] the certificate can sign for { $days } more days, until { $ends }
+        [one] the certificate expires in { $days } day, on { $ends }
+       *[other] the certificate expires in { $days } days, on { $ends }
     }
     .cause = An enterprise certificate ends on the day stated in it, and its issuer needs days or weeks for a new one.
     .fix = Order the next one now from whoever issued this one, and point to it when it has come.
@@ -527,15 +527,15 @@ certificate-begins = the certificate is valid from { $begins } only
     .cause = Maskinporten accepts a certificate from the day stated in it.
     .fix = Point to the certificate that is valid today. If this one should be, compare the clock of this machine.
 
-certificate-of-test = this is a test certificate, and this is production: { $issuer }
+certificate-of-test = the certificate is for test, but the environment is production: { $issuer }
     .cause = Each issuer has certificates for tests and others for production, and Maskinporten accepts them in their own environment only.
     .fix = Point to the organisation's production certificate.
 
-certificate-of-production = this is a production certificate, and this is a test environment: { $issuer }
+certificate-of-production = the certificate is for production, but the environment is for test: { $issuer }
     .cause = Each issuer has certificates for tests and others for production, and Maskinporten accepts them in their own environment only.
     .fix = Point to a test certificate of the organisation. Buypass and Commfides sell them.
 
-certificate-of-other = the certificate is for { $organisation }, and the client belongs to { $owner }
+certificate-of-other = the certificate is for { $organisation }, but the client belongs to { $owner }
     .cause = Maskinporten accepts the certificate of the organisation that owns the client.
     .fix = Point to the certificate of { $owner }, or correct the owner of the client.
 
@@ -551,11 +551,11 @@ certificate-alone = the certificate can sign, but comes without its issuer's cer
     .cause = Maskinporten's documents ask for the certificate and those of its issuers. Most clients send it alone, but nobody promises that it works.
     .fix = Put the issuers' certificates into the same file if Maskinporten refuses this one.
 
-certificate-not-used = there is a certificate, and nothing says that the client signs with it
+certificate-not-used = there is a certificate, but nothing says that the client signs with it
     .cause = { $field } says how the client signs. Without an answer it is a key of the client's own.
     .fix = Choose certificate as { $field }, or say where the private key is.
 
-certificate-missing = there is a private key here, and no certificate
+certificate-missing = there is a private key here, but no certificate
     .fix = Point to the enterprise certificate. If the client has a key of its own, say so where it is asked how the client signs.
 
 certificate-key-missing = the certificate's private key is not in the same file
@@ -597,18 +597,18 @@ scopes-missing =
        *[other] { $granted } of { $all } scopes: { $scopes } is not on the client
     }
     .cause = Nobody has added it to this client, or Altinn has not granted it to your organisation yet.
-    .fix = In the self-service portal, open the client, Scopes, Add. If you added it a moment ago, check again in ten minutes. If it is not offered there, Altinn has not granted it yet: ask servicedesk@altinn.no for it.
+    .fix = In the self-service portal, open the client, choose Scopes, then Add. If you added it a moment ago, check again in ten minutes. If it is not offered there, Altinn has not granted it yet: ask servicedesk@altinn.no for it.
 
 scopes-missing-yet = { $scopes } is not on the client yet
     .cause = broker-setup changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
     .fix = Wait, and check again. If it is still so after { $until }, add it under Scopes in the self-service portal.
 
-scopes-old = { $scope } is on the client, and nothing asks for it
-    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place: who sends or receives needs only the scopes of that role. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
+scopes-old = { $scope } is on the client, but nothing needs it
+    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and nothing takes its place: whoever sends or receives needs only the scopes of that role. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
     .fix = In the self-service portal, open the client, Scopes, and take { $scope } off. It does no harm while it is there.
 
-scopes-old-granted = { $scope } is granted to the organisation, or asked for, and nothing needs it
-    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and none takes its place. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
+scopes-old-granted = { $scope } is granted to the organisation, or asked for, but nothing needs it
+    .cause = Older guides told everybody to ask for it. Broker needs no such scope, and nothing takes its place. Programs that ask for authorization decisions themselves use altinn:authorization/authorize today.
     .fix = Add it to no client, and do not ask for it again. It does no harm while it is there.
 
 row-scope-old = from older guides; nothing needs it
@@ -622,7 +622,7 @@ scopes-not-delegated = the customer has not delegated { $scopes } to you
     .fix = Ask the customer to delegate the API to your organisation in Altinn.
 
 scopes-wanted-missing = every scope you must have is there; { $scopes } is not
-    .cause = Your role works without it. A part of the set-up, such as registering a system or subscribing to events, may not.
+    .cause = Your role works without it. A part of the setup, such as registering a system or subscribing to events, may not.
     .fix = Add it under Scopes in the self-service portal if you need it.
 
 row-scope-granted =
@@ -647,7 +647,7 @@ identity = the token speaks for { $owner }
 
 identity-service-owner = the token speaks for { $owner }, service owner { $code }
 
-identity-other = the client belongs to { $consumer }, and you filled in { $owner }
+identity-other = the client belongs to { $consumer }, but you filled in { $owner }
     .cause = The client was made by another organisation, often a vendor, or an organisation number is mistyped.
     .fix = If { $consumer } is right, fill it in as the owner of the client. If not, make a client for { $owner }.
 
@@ -656,7 +656,7 @@ identity-no-consumer = the token names no organisation
     .fix = Check that the environment's Maskinporten is the right one.
 
 identity-no-org-code = the token speaks for { $owner }, without a service owner's code
-    .cause = Altinn's list of service owners does not have this organisation. Broker works without; rules that name your code, access lists and the owner's subscriptions do not.
+    .cause = Altinn's list of service owners does not have this organisation. Broker works all the same. Rules that name your code, access lists and the owner's subscriptions do not.
     .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
 
 ## access.resource
@@ -671,7 +671,7 @@ resource-missing = there is no resource { $resource } in this environment
 
 resource-not-published = { $resource } is not published in this environment
     .cause = Test and production each have their own Resource Registry.
-    .fix = Publish it from here: what comes next asks for its words. Or publish it to this environment in Altinn Studio. It is there at once.
+    .fix = Publish it from here: the program asks for its words. Or publish it to this environment in Altinn Studio. It is there at once.
 
 resource-not-yours = { $resource } belongs to { $owner }, not to you
     .cause = The id is another organisation's, or the organisation number is mistyped.
@@ -735,11 +735,11 @@ policy-good = the policy has a rule for what you do
 
 policy-lacks = the policy of { $resource } lets nobody { $actions }
     .cause = Whoever made the policy left the action out.
-    .fix = Ask the service owner to give the right to { $actions } in the policy, and to publish it again. It works within 10 minutes.
+    .fix = Ask the service owner to give the right to { $actions } in the policy, and to publish it again. It takes effect within 10 minutes.
 
 policy-lacks-owner = the policy of { $resource } lets nobody { $actions }
     .cause = The policy has no rule for it.
-    .fix = Publish the policy from here. Was it made in Altinn Studio? Then give the right to { $actions } under «Tilgangsregler» there, and publish it. It works within 10 minutes.
+    .fix = Publish the policy from here. Was it made in Altinn Studio? Then give the right to { $actions } under «Tilgangsregler» there, and publish it. It takes effect within 10 minutes.
 
 policy-placeholder = the policy of { $resource } still says [org]
     .cause = Altinn Studio should have put the service owner's code there when the resource was published.
@@ -747,7 +747,7 @@ policy-placeholder = the policy of { $resource } still says [org]
 
 policy-placeholder-owner = the policy of { $resource } still says [org]
     .cause = Altinn Studio should have put your code there when the resource was published. As it is, the rule matches nobody.
-    .fix = Publish the policy from here. Was it made in Altinn Studio? Then write your own code in the rule there, and publish it. It works within 10 minutes.
+    .fix = Publish the policy from here. Was it made in Altinn Studio? Then write your own code in the rule there, and publish it. It takes effect within 10 minutes.
 
 row-may-send = { $who } may send, or let a system send
 
@@ -763,7 +763,7 @@ policy-good-listed = only organisations on your access list may use { $resource 
 
 policy-split = nobody can approve: no role and no access package has every action of { $resource }
     .cause = Whoever approves a system user must hold read, write and subscribe together. Here they are split between several.
-    .fix = Publish the policy again from here, which gives them together. Or put them into one rule in Altinn Studio. It works within 10 minutes.
+    .fix = Publish the policy again from here, which gives them together. Or put them into one rule in Altinn Studio. It takes effect within 10 minutes.
 
 policy-lacks-own-rule = the policy of { $resource } does not let your own organisation act
     .cause = You have said that your organisation sends, receives or subscribes itself. Nobody has that right automatically, not even the owner.
@@ -771,7 +771,7 @@ policy-lacks-own-rule = the policy of { $resource } does not let your own organi
 
 policy-numbers-others = the policy names other organisations than you: { $others }
     .cause = Whoever has a rule of its own may act for any party, not only for itself.
-    .fix = If that is not intended, take those rules out, and let those organisations approve a system user instead. It works within 10 minutes.
+    .fix = If that is not intended, take those rules out, and let those organisations approve a system user instead. It takes effect within 10 minutes.
 
 policy-nobody-approves = nobody can approve a system user for { $resource }
     .cause = The policy has rules for organisations only. A system user is approved by people, who hold a role or an access package.
@@ -783,7 +783,7 @@ row-acts-itself = may itself { $actions }, for any party
 
 row-acts-for-any = may { $actions }, for any party
 
-row-lacks = may { $has }, and may not { $lacks }
+row-lacks = may { $has }, but not { $lacks }
 
 row-matches-nobody = matches nobody: your own code should stand there
 
@@ -793,8 +793,8 @@ system-good = the system { $system } has the resource and your client
 
 system-proven = the token proves the system { $system }
 
-system-other = the token is for the system { $system }, and { $answered } is filled in
-    .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. The answer here names another one.
+system-other = the token is for the system { $system }, but you filled in { $answered }
+    .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. You filled in another one.
     .fix = Fill in { $system } as the system id, or leave it empty. If { $answered } is the right one, add your client to it and ask for its system user.
 
 system-none = your client is on no system yet
@@ -839,21 +839,21 @@ system-user-none = nobody has asked for a system user for { $party }
 
 system-user-waits = a person at { $party } must approve the request
     .cause = The request is made, and nobody has answered it yet. The approver needs the role Access manager and the rights the system asks for.
-    .fix = Have the approver open the link and approve. In TT02 that is usually you, logged in with TestID. It works at once afterwards.
+    .fix = Have the approver open the link and approve. In TT02 that is usually you, logged in with TestID. It takes effect at once.
 
 system-user-rejected = { $party } rejected the request
     .cause = The person who opened the link declined.
-    .fix = Talk to the approver, then delete the request and ask again. Asking alone gives the rejected one back.
+    .fix = Talk to the approver. Then delete the request, and ask again. If you ask again without deleting it, you get the rejected one back.
 
 system-user-denied = Altinn denied the request for { $party }
     .cause = Altinn itself ended the request.
     .fix = Delete the request and ask again.
 
-system-user-timed-out = the request for { $party } has run out
+system-user-timed-out = the request for { $party } has expired
     .cause = Nobody answered it in time.
     .fix = Delete the request, ask again, and send the new link to the approver.
 
-system-user-gone = the request was approved, and the system user is gone
+system-user-gone = the request was approved, but the system user is gone
     .cause = Somebody at { $party } deleted the system user afterwards.
     .fix = Delete the request and ask again.
 
@@ -870,8 +870,8 @@ system-user-token-without = the token names no system user
     .fix = Check that the environment's Maskinporten is the right one.
 
 system-user-token-refused = Maskinporten finds no system user of yours for { $party }
-    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not filled in here; the organisation number belongs to another organisation.
-    .fix = Check these four in order, and correct the one that is wrong.
+    .cause = It is one of these four: 1) the request is not approved yet, 2) the client id is not on the system, 3) the request had an external reference that is not filled in here, 4) the organisation number belongs to another organisation.
+    .fix = Check them in that order, and correct the one that is wrong.
 
 ## access.service-owner
 
@@ -892,10 +892,10 @@ row-storage = { $status }
 config-good = the resource is set up in Broker
 
 config-missing = { $resource } is not set up in Broker
-    .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
-    .fix = Set up the resource in Broker. Broker's own limits do for most, and it works at once.
+    .cause = Broker uses a resource only when its owner has set it up there, even if it is published.
+    .fix = Set up the resource in Broker. Broker's standard limits suit most, and it takes effect at once.
 
-config-not-yours = Broker says that { $resource } is another's
+config-not-yours = Broker says that { $resource } belongs to another organisation
     .cause = The owner named in the Resource Registry is not your client's owner.
     .fix = Use a client of the organisation that owns the resource, or correct the owner and publish again.
 
@@ -927,15 +927,15 @@ members-no-list = the resource has no access list
 
 members-none = the access list is empty, so nobody can take part
     .cause = The resource lets only members of its access lists in, and there are none.
-    .fix = Add your senders and recipients to an access list of the resource. It works within 10 minutes.
+    .fix = Add your senders and recipients to an access list of the resource. It takes effect within 10 minutes.
 
 members-lack = not all who are to take part are on the access list
     .cause = Only those on the list may use the resource, and the ones named here are missing: { $organisations }.
-    .fix = Admit them. It works within 10 minutes.
+    .fix = Admit them. It takes effect within 10 minutes.
 
 members-not-enforced = the access list of { $resource } is not enforced yet
-    .cause = You have said that only those on a list are admitted, and the Resource Registry lets everybody in.
-    .fix = Let only those on the list in.
+    .cause = You have said that only those on a list are admitted, but the Resource Registry lets everybody in.
+    .fix = Let in only those on the list.
 
 row-not-member = is not on the list
 
@@ -966,11 +966,11 @@ list-no-access-yet = Broker does not let you in to { $resource } yet
     .fix = Wait, and check again after { $until }.
 
 list-token-not-taken = Broker does not accept the token
-    .cause = The token is from another environment, has ended, or this machine's clock is off: Broker allows no difference at all.
+    .cause = The token is from another environment, has expired, or this machine's clock is off: Broker allows no difference at all.
     .fix = Check the clock and the environment, then check again.
 
 list-scope-missing = the token lacks the scope that Broker asks for
-    .cause = The token is sound, and does not carry the scope of your role.
+    .cause = The token is valid, but does not carry the scope of your role.
     .fix = Add the role's scope to the client in the self-service portal.
 
 list-not-acceptable = Broker does not accept the form of the request
@@ -1017,7 +1017,7 @@ transfer-processing = Broker is scanning the file
     .fix = Wait, and check again.
 
 transfer-not-uploaded = the transfer { $transfer } has no file yet
-    .cause = The transfer was made, and the upload did not end.
+    .cause = The transfer was made, but the upload did not finish.
     .fix =
         { $role ->
             [recipient] Ask the sender to send a new one. Broker clears the unfinished one away by itself.
@@ -1025,7 +1025,7 @@ transfer-not-uploaded = the transfer { $transfer } has no file yet
         }
 
 transfer-failed = Broker ended the transfer: { $reason }
-    .cause = A transfer that failed stays so.
+    .cause = A transfer that has failed cannot be used again.
     .fix =
         { $role ->
             [recipient] Ask the sender for a new test file, then fetch it.
@@ -1086,7 +1086,7 @@ endpoint-not-https = Altinn accepts only addresses that begin with https
 
 endpoint-private = { $host } is an address inside a private network
     .cause = Altinn sends events over the internet and does not get there, unless the name means something else out there.
-    .fix = Fill in an address that can be reached from the internet. Whether it works, the validation proves.
+    .fix = Fill in an address that can be reached from the internet. The validation proves whether it works.
 
 endpoint-no-answer = { $host } does not answer, as seen from this machine
     .cause = Your own network may not let this machine get there, although Altinn can. Altinn's validation is the proof.
@@ -1104,7 +1104,7 @@ subscription-good =
        *[other] { $count } subscriptions match
     }
 
-subscription-none = nothing is subscribed for this webhook
+subscription-none = this webhook subscribes to nothing
     .cause = Altinn sends events to those who subscribe.
     .fix = Subscribe the webhook. Do it before the first transfer, since Altinn remembers for an hour that nobody subscribes.
 
@@ -1116,13 +1116,13 @@ subscription-partly =
     .cause = Each event type you chose needs a subscription of its own.
     .fix = Subscribe to the rest. Only what is missing is made.
 
-subscription-faulty = there are subscriptions, and none of them matches
+subscription-faulty = there are subscriptions, but none of them matches
     .cause = Altinn compares every filter letter by letter. The lines of this finding say what is wrong with each.
     .fix = Subscribe anew, with filters that match. The old ones do no harm, and can be deleted.
 
 subscription-other-identity = subscribed by your organisation's other identity
     .cause = Altinn shows a subscription only to the identity that made it: the organisation and its system user are two. Events arrive all the same.
-    .fix = Nothing. Use the same kind of token to change or delete it.
+    .fix = Nothing. To change or delete it, use the same kind of token.
 
 row-subscribed = subscription { $number }
 
@@ -1161,7 +1161,7 @@ validation-tried = Altinn is trying the webhook
     .fix = Wait until { $until } at the latest.
 
 not-validated = { $endpoint } has not answered Altinn's validation event
-    .cause = The webhook answered with something other than 200 to 299, took more than 45 seconds, sent Altinn elsewhere, or has no public certificate.
+    .cause = The webhook answered with something other than 200 to 299, took more than 45 seconds, or sent Altinn elsewhere. Or it has no public certificate.
     .fix = Make the webhook answer 200 to every POST, then subscribe again: the same subscription is tried anew.
 
 row-validated = validated
@@ -1228,7 +1228,7 @@ row-event-before = came before the webhook or the types were changed: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 
-api-key-missing = the gateway asks for an API key, and none came with the request
+api-key-missing = the gateway asks for an API key, but none came with the request
     .cause = In some environments every request must carry one, as the guides of 2024 say.
     .fix = Fill in where the API key is, in step 1. If you have none, ask Altinn's service desk for one.
 
@@ -1245,16 +1245,16 @@ client-unknown = Maskinporten does not know a client with this id
     .fix = Copy the client id from the self-service portal of this environment. If you made the client a moment ago, check again in ten minutes: a new one takes up to that long.
 
 client-unknown-kid = this kid is not on the client
-    .cause = The public key was not added to this client, or under another kid, or in the other environment.
+    .cause = The public key was not added to this client. Or it was added under another kid, or in the other environment.
     .fix = Compare it with the client's keys in the self-service portal, and fill in the kid that stands there. If there is none, add the public key. If you added it a moment ago, check again in ten minutes: a new one takes up to that long.
 
 client-no-kid = Maskinporten was sent no kid
     .cause = A client with keys of its own must name the one that signs. It cannot sign with a certificate.
     .fix = Fill in the kid that stands beside the key in the self-service portal, and say that the client signs with a key of its own.
 
-client-key-expired = the key's year has ended
+client-key-expired = the key has expired
     .cause = Maskinporten accepts a key for one year from the day it was added to the client.
-    .fix = Make a new key, add its public half to the client in the self-service portal, and fill in the new kid. It works within minutes.
+    .fix = Make a new key, add its public half to the client in the self-service portal, and fill in the new kid. It takes effect within minutes.
 
 client-wrong-key = the private key does not belong to this kid
     .cause = The signature does not match the public key that the client has under this kid.
@@ -1264,9 +1264,9 @@ client-clock = Maskinporten says that the time of the request is off
     .cause = The clock of this machine is more than 10 seconds wrong.
     .fix = Turn on automatic time on this machine. It takes effect at once.
 
-client-time-disputed = Maskinporten says that the time of the request is off, and its own clock says that it is not
+client-time-disputed = Maskinporten says that the time of the request is off, but its own clock says that it is not
     .cause = Maskinporten's clock agrees with this machine's. Either the request was held up for more than 10 seconds on its way, or Maskinporten has a problem of its own.
-    .fix = Check again. If it stays so, ask whoever runs your network what holds the request up, and send the service desk what is said here.
+    .fix = Check again. If it keeps happening, ask whoever runs your network what holds the request up, and send Altinn's service desk what is said here.
 
 client-audience = the request names another Maskinporten than the one that received it
     .cause = The address of Maskinporten differs from its own name for itself, often by the slash at the end or by the environment.
@@ -1282,15 +1282,15 @@ client-certificate-owner = the certificate does not belong to the organisation t
 
 client-replay = Maskinporten has seen this very request before
     .cause = Something on the way sent it twice.
-    .fix = Check again. If it stays so, ask whoever runs your network whether a proxy repeats requests.
+    .fix = Check again. If it keeps happening, ask whoever runs your network whether a proxy repeats requests.
 
 request-unreadable = Maskinporten cannot read the request
     .cause = Something on the way broke it: a line break or a letter more or less in the assertion is enough.
-    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and Maskinporten.
+    .fix = Check again. If it keeps happening, ask whoever runs your network what stands between this machine and Maskinporten.
 
 scope-not-on-client = the scope is not on the client
     .cause = Nobody has added it to this client, or Altinn has not granted it to your organisation yet.
-    .fix = In the self-service portal, open the client, Scopes, Add. It works within minutes. If it is not offered there, ask servicedesk@altinn.no for it.
+    .fix = In the self-service portal, open the client, choose Scopes, then Add. It takes effect within minutes. If it is not offered there, ask servicedesk@altinn.no for it.
 
 scope-not-for-maskinporten = a client of this kind may not ask for the scope
     .cause = The client is of another kind than Maskinporten, such as ID-porten.
@@ -1309,20 +1309,20 @@ authorization-details = Maskinporten does not understand which system user is me
     .fix = Let broker-setup ask for the token, and compare what your own code sends with it.
 
 no-system-user = Maskinporten finds no system user that lets this client act for the organisation
-    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not filled in here; the organisation number belongs to another organisation.
-    .fix = Check these four in order, and correct the one that is wrong.
+    .cause = It is one of these four: 1) the request is not approved yet, 2) the client id is not on the system, 3) the request had an external reference that is not filled in here, 4) the organisation number belongs to another organisation.
+    .fix = Check them in that order, and correct the one that is wrong.
 
 exchange-address = Altinn's token exchange does not know the address that it was called at
     .cause = The address ends with who made the token, and something on the way has changed it.
-    .fix = Ask those who run the network what changes addresses on the way to Altinn. In an environment of your own, correct the platform's address.
+    .fix = Ask whoever runs your network what changes addresses on the way to Altinn. In an environment of your own, correct the platform's address.
 
 enterprise-user-gone = Altinn no longer accepts enterprise users (virksomhetsbruker)
     .cause = The call came with the header X-Altinn-EnterpriseUser-Authentication, which is not sent from here: something on the way adds it.
-    .fix = Ask those who run the network to take that header off. A system user does what the enterprise user did.
+    .fix = Ask whoever runs your network to take that header off. A system user does what the enterprise user did.
 
 body-not-taken = the service does not read what was sent
     .cause = Its content type is the documented one when it leaves here: something on the way has changed it.
-    .fix = Ask those who run the network what changes requests on the way to Altinn.
+    .fix = Ask whoever runs your network what changes requests on the way to Altinn.
 
 policy-refused = the Resource Registry does not accept the policy
     .cause = A rule names another resource than this one, or none; or the resource is not published yet.
@@ -1337,11 +1337,11 @@ exchange-refused = Altinn does not accept Maskinporten's token
     .fix = Check that Maskinporten and the platform belong to the same environment. If they are, check again in some minutes.
 
 token-not-taken = the service does not accept the token
-    .cause = The token is from another environment, has ended, or this machine's clock is off.
+    .cause = The token is from another environment, has expired, or this machine's clock is off.
     .fix = Check the clock and the environment, then check again.
 
 scope-missing = the token lacks the scope that the service asks for
-    .cause = The token is sound, and does not carry the scope for this request. The scope may also be one that others must ask for.
+    .cause = The token is valid, but does not carry the scope for this request. The scope may also be one that others must ask for.
     .fix = Add the scope to the client in the self-service portal.
 
 not-acceptable = the service does not accept the form of the request
@@ -1366,7 +1366,7 @@ system-resource-unknown = the register does not know the resource
 
 system-client-taken = the client is on another system
     .cause = A client can be on one system only, and this one is on another of yours or of another organisation's.
-    .fix = Use that system, or make a new client in Maskinporten's portal and use its id here.
+    .fix = Use that system, or make a new client in the self-service portal and use its id here.
 
 system-redirect-refused = Altinn does not accept the page after the approval
     .cause = It must be a whole https address, and one of those that the system is registered with.
@@ -1393,7 +1393,7 @@ system-resource-not-delegable = the resource cannot be given to a system user
         }
 
 system-deleted-before = the system has been deleted
-    .cause = A deleted system is kept by its id, and nothing of it can be changed.
+    .cause = A deleted system keeps its id, and nothing in it can be changed.
     .fix = Leave the system id empty, and register the system that is proposed.
 
 system-unknown = the register knows no such system of yours
@@ -1410,7 +1410,7 @@ right-not-on-system = the system does not have the right
 
 systems-failed = Altinn could not store it
     .cause = The service failed by itself.
-    .fix = Do this again in some minutes. If it stays, send the code and the time to servicedesk@altinn.no.
+    .fix = Do this again in some minutes. If it keeps happening, send the code and the time to servicedesk@altinn.no.
 
 system-user-there = there is a system user already
     .cause = Somebody has asked for it, and it is approved.
@@ -1454,7 +1454,7 @@ request-unknown = there is no such request for a system user
 
 party-unknown = Altinn does not know one of these organisations
     .cause = A number is mistyped, or from the other environment.
-    .fix = Compare the numbers. In test only synthetic organisations are known.
+    .fix = Compare the numbers. In test only synthetic organisations are known, and service owners as themselves.
 
 service-owner-exists = Broker knows this service owner already
     .cause = It was registered before.
@@ -1498,7 +1498,7 @@ statistics-none = there are no transfers to report on
 
 statistics-failed = Broker could not make the report
     .cause = The service failed by itself.
-    .fix = Ask for it again in some minutes. If it stays so, send the trace id to servicedesk@altinn.no.
+    .fix = Ask for it again in some minutes. If it keeps happening, send the trace id to servicedesk@altinn.no.
 
 statistics-asked-wrong = Broker does not understand which report is asked for
     .cause = The year and the month must be numbers of a month that has passed, and at least one kind of participant must be included.
@@ -1510,7 +1510,7 @@ caller-not-told = Broker cannot see which organisation is calling
 
 service-owner-failed = Broker could not register the service owner
     .cause = The service failed by itself.
-    .fix = Do this again in some minutes. If it stays so, send the code and the time to servicedesk@altinn.no.
+    .fix = Do this again in some minutes. If it keeps happening, send the code and the time to servicedesk@altinn.no.
 
 list-resource-unknown = the access list is to be connected to a resource that does not exist
     .cause = The resource is not published in this environment, or its id is mistyped.
@@ -1577,7 +1577,7 @@ transfer-not-ready = the file of the transfer cannot be fetched yet
     .fix =
         { $role ->
             [recipient] Ask the sender to finish the transfer, and try again some minutes later.
-           *[other] Try again in some minutes. If it stays so, send the file again.
+           *[other] Try again in some minutes. If it keeps happening, send the file again.
         }
 
 checksum-differs = the file did not reach Altinn as it was
@@ -1622,7 +1622,7 @@ service-owner-not-set-up = the owner of the resource is not set up in Broker
         }
 
 resource-not-set-up = the resource is not set up in Broker
-    .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
+    .cause = Broker uses a resource only when its owner has set it up there, even if it is published.
     .fix =
         { $role ->
             [service-owner] Set up the resource in Broker.
@@ -1689,13 +1689,13 @@ subscribe-not-allowed = the policy of the resource does not let you subscribe
     .cause = None of its rules gives you the action subscribe.
     .fix =
         { $role ->
-            [service-owner] Add the action subscribe to the rules of the policy for those who are to subscribe, and publish it. It works within ten minutes.
+            [service-owner] Add the action subscribe to the rules of the policy for those who are to subscribe, and publish it. It takes effect within ten minutes.
            *[other] Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew.
         }
 
 ## Answers to what the failing check asks itself
 
-answer-grant-untold = only the portal, or an administration client, tells what Altinn has granted
+answer-grant-untold = only the portal, or an admin client, tells what Altinn has granted
 
 answer-signed = signed by { $issuer }, of the same environment
 

@@ -51,11 +51,11 @@ choose-system-id = Choose your system, as the system register has it
 choose-events-by = Choose how events come: Altinn calls your webhook, or you ask Altinn
 have-client = Say whether you have a Maskinporten client for this
 
-portal-make-client = Make the client in Maskinporten's portal, and paste its id here
-portal-add-scopes = Add the scopes to the client in Maskinporten's portal
+portal-make-client = Make the client in the self-service portal, and paste its id here
+portal-add-scopes = Add the scopes to the client in the self-service portal
 # The service desk was asked for them.
 portal-add-scopes-asked = Add the scopes in the portal once the service desk grants them
-portal-compare-client = Compare the client's id and key with Maskinporten's portal
+portal-compare-client = Compare the client's id and key with the self-service portal
 portal-approve =
     { $environment ->
         [tt02] Approve it yourself: open the link, log in with TestID

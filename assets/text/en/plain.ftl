@@ -1,7 +1,7 @@
 ### The journey as lines and questions. Each line is heard on its own: it is a sentence, and names nothing by where it stands.
 
-welcome = broker-setup connects your organisation to Altinn Broker. At any question you can type help to have it explained, back for the question before, later to go on without it, or quit to end.
-commands = You can also type: guide to hear the guide of this step, left to hear all that is left to do, back for the question before, later to go on without this one, quit to end. Nothing that was answered is lost.
+welcome = broker-setup connects your organisation to Altinn Broker. You can type a word in place of any answer. Type help to have the question explained, or back for the question before. Type later to go on without it, or quit to end.
+commands = Type guide to hear the guide of this step, or left to hear all that is left to do. Type back for the question before, later to go on without this one, or quit to end. Nothing that was answered is lost.
 
 # The words that are no answers. English is always understood too.
 command-help = help
@@ -52,7 +52,7 @@ stands = Enter alone keeps the answer as it is: { $value }
 proposed = Enter alone takes what is proposed: { $value }
 may-be-left-out = Enter alone leaves it as it is: { $value }.
 without-an-answer = Without an answer: { $value }.
-also-as = It is kept as { $field }. A command takes it as { $flag }.
+also-as = The answer is kept as { $field }. In a command you give it with { $flag }.
 kept = Kept. { $field }: { $value }
 kept-as-proposed = Kept.
 aside = Type aside to set this step aside instead.
@@ -112,7 +112,7 @@ letter-to-nobody = To { $receiver }. No address is known: type to and an e-mail 
 letter-subject = Subject: { $subject }
 letter-ends = The letter ends here. This program sends nothing.
 letter-sent = Send it yourself, then type sent.
-letter-words = Type save to write it to a file, or save and the name of a file. Type nb, nn or en to hear it in another language, to and an e-mail address to change where it goes, contact to say whom the receiver can reply to, mailto for a link that opens it in a mail program.
+letter-words = Type save to write it to a file, or save and the name of a file. Type nb, nn or en to hear it in another language. Type to and an e-mail address to change where it goes. Type contact to say whom the receiver can reply to, or mailto for a link that opens it in a mail program.
 letter-question = Sent
 
 ## Errands to a portal

@@ -34,14 +34,14 @@ days-at-most =
     }
 
 leg-terms-of-use = Has your organisation accept the terms of use for Maskinporten, if it has not yet
-leg-portal-right = Have your main administrator give you the right to Maskinporten's portal
+leg-portal-right = Have your main administrator give you the right to the self-service portal
 leg-synthetic-organisation = Choose a synthetic organisation in Tenor, and note its general manager
 leg-sandbox-answers = Let the sandbox fill in the answers
 leg-scope-letter = Send the letter about the scopes, before anything else: its answer takes days
 leg-scope-grant = Grants your organisation the scopes
 leg-access-letter = Ask the service owner for access to the resource
 leg-access-grant = Lets your organisation in, where the resource asks for that
-leg-key-and-client = Make a key, and the client in Maskinporten's portal
+leg-key-and-client = Make a key, and the client in the self-service portal
 leg-scopes-on-client = Add the granted scopes to the client
 leg-publish-resource = Publish the resource and its rules
 leg-register-owner = Register your organisation as a service owner in Broker
@@ -62,5 +62,5 @@ leg-vendor-system = Registers its system, and asks you for a system user
 leg-vendor-test = Makes a test transfer for you
 leg-see-test = See that the test came through, and say so in step 3
 
-note-side-by-side = What stands under the same word can be done side by side: none of it waits for the rest.
-note-estimates = The times are what others have met. Nobody promises them.
+note-side-by-side = What stands under the same word can be done at the same time: none of it waits for the rest.
+note-estimates = The times are what others have experienced. Nobody promises them.

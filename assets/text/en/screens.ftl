@@ -3,7 +3,7 @@
 product-name = broker-setup
 
 view-too-small = broker-setup needs a window of at least 40 columns and 12 rows.
-view-tried-again = It is tried again by itself: make room, or let your user write there.
+view-tried-again = The program tries again by itself. Make room, or let your user write there.
 view-more = { $count } more
 
 header-production = PRODUCTION
@@ -29,12 +29,12 @@ home-about-tt02 = Altinn's test environment
 home-about-prod = real organisations, real files
 home-more-sandbox = A Maskinporten and an Altinn of your own, inside this program. Everything works as in the real ones, and the people in it answer at once. Enter begins.
 home-more-tt02 = For this you need a Maskinporten client in Digdir's test environment and a synthetic organisation, which is there for tests only. The checklist says how to get them. Enter begins.
-home-more-prod = For this you need a Maskinporten client in production. Nothing is checked before you ask, and nothing is done before you type the profile's name. Enter begins.
+home-more-prod = For this you need a Maskinporten client in production. The program checks nothing before you ask, and does nothing before you type the profile's name. Enter begins.
 home-acts-for = { $name } acts for { $organisation } on resource { $resource }.
 home-unanswered = { $name } has not been filled in yet.
 home-all-ready = Everything is proven. Enter shows what was proven and what comes next.
 home-all-ready-without = Everything is proven but step { $step }, which is set aside. Enter shows what was proven and what comes next.
-home-all-said = Your vendor runs it, and you have said that it works. Nothing of that was proven here. Enter shows what you have said.
+home-all-said = Your vendor runs the system, and you have said that it works. Nothing of that was proven here. Enter shows what you have said.
 home-find = Find by name, role, environment, organisation or resource:
 home-none-found = No profile has all of these words. Esc shows all of them.
 
@@ -86,13 +86,13 @@ steps-faults = The sandbox misbehaves: { $faults }. f shows it.
 step-looks-again = Looks again at { $at }, while this screen is open. c looks now.
 
 state-about-ready = Ready: proven against the services, or said by you where a vendor runs the system.
-state-about-needs-you = Needs you: there is something that you, or someone you ask, must do.
+state-about-needs-you = Needs you: you must do something, or ask someone to do it.
 state-about-waiting = Waiting: someone else is about to act.
 state-about-failing = Failing: something is wrong. The finding says what, and what to do.
 state-about-unknown = Could not ask: nobody answered. Nothing is said about your setup.
 state-about-set-aside = Set aside: left out on purpose. It is not counted as proven.
 state-about-with-vendor = With your vendor: your vendor does it, and this program cannot prove it.
-state-about-not-started = Not started: nothing has been asked yet, or it hangs on another step.
+state-about-not-started = Not started: nothing has been asked yet, or another step comes first.
 state-about-remark = Remark: it works, and there is something to know about it.
 
 field-needed = not given yet
@@ -173,7 +173,7 @@ letter-nobody = No address yet: a types one.
 letter-source-mail = The owner's contact in the Resource Registry, or the address of an earlier letter.
 letter-source-page = The owner's contact in the Resource Registry. Send the letter there; y copies it.
 letter-address = The e-mail address that it goes to:
-letter-contact = { $what }, for the end of letters. Leave it empty and letters leave it out:
+letter-contact = { $what }, which ends your letters. Leave it empty to leave it out:
 
 code-title = The link as a QR code
 code-too-small = The code needs a window of at least { $columns } columns and { $rows } rows. Make the window larger, or copy the link with y.
@@ -186,7 +186,7 @@ look-up-pasted =
         [one] The line that you pasted was read whole. It is not shown.
        *[other] All { $lines } lines that you pasted were read. They are not shown.
     }
-look-up-nothing = Nothing is known of this. Paste the whole answer, with its status and its text, or type its code (MP-200), the id of a check (client.token) or an answer (client-id). If you have nothing else, tell servicedesk@altinn.no what you were about to do, when, and what you saw, without tokens and keys.
+look-up-nothing = Nothing is known about this. Paste the whole answer, with its status and its text. Or type its code (MP-200), the id of a check (client.token) or an answer (client-id). If you have nothing else, write to servicedesk@altinn.no: say what you were about to do, when, and what you saw, without tokens and keys.
 
 token-title = Token
 token-asking = Asking Maskinporten for a token with { $scopes }.
@@ -284,14 +284,14 @@ ready-production = Do the same for production: Esc, then Set up for production.
 help-title = Help
 help-home = A profile holds the answers for one connection to Altinn Broker. Continue with one, or start another. The sandbox is a safe place to learn: nothing leaves this machine.
 help-roles = The role decides what must be true. The five steps are the same for each role, with different content.
-help-role = Five steps, in any order. The list says how each stands; the step says what to do next, which answers it has, and what its checks found. Checks never change anything. What the program does for you is shown before it is done.
+help-role = Five steps, in any order. The list says how far each has come. The step says what to do next, which answers it has, and what its checks found. Checks never change anything. What the program does for you is shown before it is done.
 help-deed = Read what would be done. Enter does it, Esc leaves everything as it is.
 help-letter = A letter to whoever must act, in their language. The program sends nothing: copy it, save it, or open it in your mail program. Enter notes that you have sent it.
 help-waiting = Someone else has to act. You can leave: the wizard looks again when you come back.
 help-guide = A guide says what a step is for, what you need, who acts and how long it takes. Enter does the selected line, o opens its link, y copies what it names. Every other key works as without the guide.
 help-traffic = Every call so far: method, address, status, time. Enter opens one, with its headers and bodies; y there copies it as a curl command. Secrets are never shown, and nothing of it is written to disk.
 help-faults = The sandbox can answer as the services do when something is wrong. Set a fault, check again, and see what the wizard makes of it.
-help-token = Each claim of a token in words, what it is good for, and what your role misses. It is the token that your integration would send, fetched again, or one that you paste. Its signature is checked against the keys of this environment. The token itself is on no screen.
+help-token = Each claim of a token in words: what it can be used for, and what your role lacks. It is the token that your integration would send, fetched now, or one that you paste. Its signature is checked against the keys of this environment. The token itself is never shown.
 
 keys-open = open
 keys-fold = close
@@ -391,7 +391,7 @@ keys-long-clear-all = Clear every fault.
 keys-long-letter = The message to send to whoever must act.
 keys-long-save = Save the letter to a file.
 keys-long-language = Go on in the next language: Bokmål, Nynorsk, English.
-keys-long-address = Type the mail address that the letter goes to.
+keys-long-address = Type the e-mail address that the letter goes to.
 keys-long-code = The link as a QR code.
 keys-long-body = What is sent in the requests' bodies.
 keys-long-size = Send a file of another size, which is made up on the way.
@@ -450,7 +450,7 @@ notice-mail-not-opened = No mail program here. y copies the letter, s saves it.
 notice-letter-copied = The message is copied, with its subject.
 notice-link-opened = Opened: { $link }
 notice-link-not-opened = No browser here. y copies the link: { $link }
-notice-own-addresses = This profile has addresses of its own: tokens are asked for at { $maskinporten } and sent to { $platform }.
+notice-own-addresses = This profile has addresses of its own: tokens come from { $maskinporten } and go to { $platform }.
 notice-paste-ignored = Nothing here takes pasted text, so it is ignored. Open an answer first, then paste.
 notice-first-line-only = { $lines } lines were pasted; the first is used.
 notice-several-fit = Several fit. Type the next letter.
@@ -482,12 +482,12 @@ help-errand = Something that only a person can do, in a portal. The keys copy wh
 have-client-title = Maskinporten client
 have-client-question = Do you have a Maskinporten client for this?
 have-client-no = No, not yet
-have-client-no-about = A key is made here for a new client. You then make the client in Maskinporten's portal.
+have-client-no-about = A key is made here for a new client. You then make the client in the self-service portal.
 have-client-yes = Yes, I have its id
 have-client-yes-about = You fill in its id, and say where its private key lies.
 
-errand-make-client-title = Make the client in Maskinporten's portal
-errand-make-client-about = A client of { $owner } is made by a person with the right to Maskinporten's portal. It takes ten minutes.
+errand-make-client-title = Make the client in the self-service portal
+errand-make-client-about = A client of { $owner } is made by a person with the right to the self-service portal. It takes ten minutes.
 errand-make-client-1 = Copy the client's id from the portal, and press Enter here to paste it. The new key's id (kid) is { $kid }.
 errand-make-client-after = A new client takes up to ten minutes to be known everywhere.
 

@@ -9,17 +9,17 @@ key = API key and scope access
 
 client = Maskinporten client
     .short = Maskinporten client
-    .about-sender = Your organisation's own client in Maskinporten, Norway's login for machines, with a key and the scopes that a sender needs. It proves to Altinn who is calling.
-    .about-recipient = Your organisation's own client in Maskinporten, Norway's login for machines, with a key and the scopes that a recipient needs. It proves to Altinn who is calling.
-    .about-service-owner = Your organisation's own client in Maskinporten, Norway's login for machines, with a key and the scopes that a service owner needs. It proves to Altinn who is calling.
-    .about-by-vendor = Your vendor's own client in Maskinporten, Norway's login for machines, calls Altinn for you. You have nothing to do here.
+    .about-sender = Maskinporten is Norway's login for machines. Your organisation has its own client there, with a key and the scopes a sender needs. It proves to Altinn who is calling.
+    .about-recipient = Maskinporten is Norway's login for machines. Your organisation has its own client there, with a key and the scopes a recipient needs. It proves to Altinn who is calling.
+    .about-service-owner = Maskinporten is Norway's login for machines. Your organisation has its own client there, with a key and the scopes a service owner needs. It proves to Altinn who is calling.
+    .about-by-vendor = Maskinporten is Norway's login for machines. Your vendor has a client of its own there, and calls Altinn for you. You have nothing to do here.
 
 access = The resource
     .short = The resource
     .about-sender = A resource is the service that files belong to. Its owner decides who may send. A system user, approved by your organisation, lets your system send in its name.
     .about-recipient = A resource is the service that files belong to. Its owner decides who may receive. A system user, approved by your organisation, lets your system receive in its name.
-    .about-service-owner = The resource is the service that files belong to: published with rules for who may send and receive, and set up in Altinn Broker with your organisation as its owner.
-    .about-by-vendor = Your vendor registers its system and asks for a system access: the right to act for your organisation. Your organisation approves that in Altinn. Whether it was approved, and whether it works, only you can see. Say here when you have.
+    .about-service-owner = The resource is the service that files belong to. It is published with rules for who may send and receive, and set up in Altinn Broker with your organisation as its owner.
+    .about-by-vendor = Your vendor registers its system and asks for a system access: the right to act for your organisation. Your organisation approves that in Altinn. Only you can see whether it was approved, and whether it works. Say here when you have seen it.
 
 integrate = The Broker API
     .short = The Broker API

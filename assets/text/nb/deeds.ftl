@@ -14,15 +14,15 @@ would-go-on = Opplastingen av { $name } som begynte { $since }, fortsetter der d
 
 would-send-anew = En ny filoverføring begynner. Opplastingen av { $name }, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv.
 
-file-changed-since = { $name } er endret siden opplastingen begynte. Den opplastingen, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv; det som følger, er en ny filoverføring.
+file-changed-since = { $name } er endret siden opplastingen begynte, så en ny filoverføring begynner. Den forrige, filoverføring { $transfer }, blir stående uferdig, og Altinn rydder den bort av seg selv.
 
 would-prove-refusal = Deretter hentes filen med retten til bare å sende, og det skal avvises.
 
-would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Programmet venter på den i opptil { $minutes } minutter, så hentes og sammenlignes den.
+would-await-file = Ingen fil til { $organisation } ligger klar på { $resource } ennå. Programmet venter på den i opptil { $minutes } minutter. Så henter og sammenligner det filen.
 
 ask-sender-meanwhile = Be i mellomtiden avsenderen kjøre `{ $command }` med { $organisation } som mottaker.
 
-lands-for-real = Den havner i mottakerens virkelige system, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
+lands-for-real = Den havner i mottakerens virkelige system, og ingenting kan slette den. Den blir der til mottakeren bekrefter den, eller til den utløper.
 
 nothing-leaves = Sandkassen spiller mottakeren. Ingenting forlater denne maskinen.
 
@@ -62,13 +62,13 @@ webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må
 
 repeat-is-safe = Det er trygt å gjøre det igjen: et abonnement som finnes, beholdes, og et som ikke er validert, valideres på nytt.
 
-would-register = { $system } blir systemet ditt, og det kan ikke gjøres om: det kan slettes senere, men ID-en kan aldri brukes igjen.
+would-register = { $system } blir systemet ditt, og det kan ikke gjøres om. Systemet kan slettes senere, men ID-en kan aldri brukes igjen.
 
 register-gives-nothing = Det gir ingen tilgang ennå. En person hos { $organisation } må godkjenne en systembruker for det, og den ber du om etterpå.
 
 would-keep-system = { $system } er allerede registrert med klienten din og denne ressursen. Det beholdes, og ingenting lages.
 
-would-take-system = Klienten din { $client } er allerede på { $system }, og en klient kan bare være på ett system. Det blir systemet ditt her. Det har ikke { $resource } ennå, og den legger du til etterpå.
+would-take-system = Klienten din { $client } er allerede på { $system }, og en klient kan bare være på ett system. Derfor blir { $system } systemet ditt her. Det har ikke { $resource } ennå: den legger du til etterpå.
 
 or-new-client = Hvis { $system } hører til noe annet, gå tilbake, og lag en ny klient i selvbetjeningsportalen til dette.
 
@@ -102,15 +102,15 @@ would-keep-owner = Formidling kjenner deg som { $name } allerede, og lagringspla
 
 would-await-storage = Formidling kjenner deg som { $name } allerede. Det som gjenstår, er å vente på lagringsplassen.
 
-would-configure = Formidling tar imot filer for { $resource } fra da av. Dette kan ikke gjøres om: en ressurs forblir kjent i Formidling.
+would-configure = Etter dette tar Formidling imot filer for { $resource }. Det kan ikke gjøres om: Formidling kan ikke glemme en ressurs.
 
-would-set-limits = Det Formidling gjør med filer for { $resource }, endres for filoverføringer som lages fra da av.
+would-set-limits = Innstillingene for { $resource } i Formidling endres. De gjelder filoverføringer som lages etter dette.
 
-settings-stay = En grense som først er gitt, kan endres, men aldri tas bort: Formidlings egen kommer ikke tilbake av seg selv.
+settings-stay = En grense som først er gitt, kan endres, men aldri tas bort: standardgrensen i Formidling kommer ikke tilbake.
 
 limit-needs-approval = I produksjon tar Formidling { $size } bare fra en ressurs som Altinn har godkjent for det.
 
-would-keep-config = { $resource } er satt opp i Formidling slik du har svart. Det er ingenting å gjøre.
+would-keep-config = { $resource } er satt opp i Formidling slik du har oppgitt. Det er ingenting å gjøre.
 
 config-made-elsewhere = Journalen på denne maskinen vet ikke hvem som satte opp { $resource } i Formidling: det er gjort et annet sted.
 
@@ -122,7 +122,7 @@ would-make-list = Listen { $list } lages først.
 
 would-connect-list = Listen { $list } kobles til { $resource }, for alle handlinger: et filter på handlinger ville holdt hendelser borte fra medlemmene.
 
-would-widen-connection = I dag lar listen { $list } medlemmene bare { $actions }, og det holder hendelser borte fra dem. Fra da av gjelder den for alle handlinger.
+would-widen-connection = I dag lar listen { $list } medlemmene bare { $actions }, og det holder hendelser borte fra dem. Etter dette gjelder den for alle handlinger.
 
 also-on-list = Den som står på { $list }, kan også bruke disse ressursene, der listen gjelder: { $resources }.
 
@@ -146,7 +146,7 @@ would-restrict =
 
 would-keep-restricted = Allerede nå kan bare de som står på tilgangslistene, bruke { $resource }. Det er ingenting å gjøre.
 
-resource-made-elsewhere = Journalen på denne maskinen kjenner ikke { $resource }: den er publisert et annet sted, kanskje i Altinn Studio, og neste publisering derfra kan skrive over dette.
+resource-made-elsewhere = Journalen på denne maskinen kjenner ikke { $resource }: den er publisert et annet sted, kanskje i Altinn Studio. Neste publisering derfra kan skrive over dette.
 
 would-publish = Ressursregisteret får { $resource }. ID-en kan aldri brukes på en annen ressurs, heller ikke når denne er slettet.
 
@@ -154,7 +154,7 @@ would-publish-for-good = Ressursregisteret får { $resource } for godt: i produk
 
 would-change-resource = { $resource } endres i Ressursregisteret, slik det vises her. Alt annet blir som det er der.
 
-would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjøre.
+would-keep-resource = { $resource } er publisert slik du har oppgitt. Det er ingenting å gjøre.
 
 change-in-studio = Er den laget i Altinn Studio? Gjør da den samme endringen der, og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
 
@@ -170,7 +170,7 @@ policy-stays-for-good = { $resource } får sin policy. Den kan byttes senere, me
 
 would-replace-policy = Policyen for { $resource } byttes i sin helhet, slik det vises her. Det som er der, blir tatt vare på først.
 
-would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjøre.
+would-keep-policy = Policyen for { $resource } er slik du har oppgitt. Det er ingenting å gjøre.
 
 may-approve = Den som har en av disse i en virksomhet, kan godkjenne at den sender, mottar og abonnerer: { $approvers }.
 
@@ -178,7 +178,7 @@ owner-may-act-for-any = { $organisation } kan selv sende, motta og abonnere. Den
 
 owner-may-not-act = { $organisation } får selv ingen regel: virksomheten kan verken sende, motta eller abonnere.
 
-restrict-afterwards = Noen kan bruke { $resource } allerede, så listen begynner ikke å gjelde med dette. Når den gjelder, mister alle andre tilgangen; det er det neste.
+restrict-afterwards = Noen kan bruke { $resource } allerede, så dette gjør ikke at listen gjelder. Det er det neste, og da mister alle andre tilgangen.
 
 rules-in-studio = Er den laget i Altinn Studio? Skriv disse reglene der, under «Tilgangsregler», og publiser den. Det som skrives herfra, varer til Studio publiserer neste gang.
 
@@ -454,7 +454,7 @@ approve-it-next = I et testmiljø godkjenner du den som regel selv.
     .fix = Åpne lenken, logg inn med TestID som daglig leder i { $organisation }, og godkjenn. Det virker med en gang.
 
 approver-opens-next = En person med rollen Tilgangsstyrer hos { $organisation } må åpne lenken og godkjenne.
-    .fix = Send lenken til den personen. Ifølge dokumentasjonen til Altinn kan forespørselen godkjennes i ti dager; steget ditt er ferdig når det er gjort.
+    .fix = Send lenken til den personen. Ifølge dokumentasjonen til Altinn kan forespørselen godkjennes i ti dager. Steget ditt er ferdig når det er gjort.
 
 owner-stands = Formidling kjenner deg som tjenesteeieren { $name }.
 
@@ -464,7 +464,7 @@ configure-next = Lagringsplassen er klar.
 storage-still-made = Altinn lager fortsatt lagringsplassen din.
     .fix = Gjør dette igjen om noen minutter, eller gå videre med ressursen: det vises når lagringsplassen er klar.
 
-config-stands = { $resource } er satt opp i Formidling slik du har svart.
+config-stands = { $resource } er satt opp i Formidling slik du har oppgitt.
 
 list-stands =
     { $count ->
@@ -477,12 +477,12 @@ restrict-next = Listen gjelder ikke ennå: alle virksomheter der noen med rett t
 
 restriction-stands = Bare de som står på tilgangslistene, kan bruke { $resource }. Det virker innen ti minutter.
 
-resource-stands = { $resource } er i Ressursregisteret slik du har svart.
+resource-stands = { $resource } er i Ressursregisteret slik du har oppgitt.
 
 policy-next = Ingen kan bruke ressursen ennå: den har ingen policy.
     .fix = Publiser policyen nå.
 
-policy-stands = { $resource } har policyen slik du har svart.
+policy-stands = { $resource } har policyen slik du har oppgitt.
 
 policy-takes-minutes = Det virker innen ti minutter.
 
@@ -588,7 +588,7 @@ refused = Altinn avviser med status { $status }: { $text }
 
 ## What stops a test transfer
 
-no-access = Altinn Formidling lar ikke { $organisation } bruke { $resource }.
+no-access = Formidling lar ikke { $organisation } bruke { $resource }.
     .fix =
         { $role ->
             [service-owner] Kjør sjekkene i steg 3. Vent ti minutter etter en endring. Går de gjennom, er virksomheten din utelatt fra policyen eller tilgangslisten til ressursen.
@@ -602,7 +602,7 @@ resource-unsound = { $resource } er ikke en ressurs i Altinn med en tjenesteeier
            *[other] Be tjenesteeieren publisere ressursen på nytt, i dette miljøet, med eieren fylt inn.
         }
 
-owner-not-in-broker = Eieren av { $resource } er ikke satt opp i Altinn Formidling.
+owner-not-in-broker = Eieren av { $resource } er ikke satt opp i Formidling.
     .fix =
         { $role ->
             [service-owner] Registrer virksomheten din som tjenesteeier i Formidling, og sett så opp ressursen der.
@@ -658,7 +658,7 @@ upload-broke-off = Tilkoblingen til Altinn er nede, og noe av { $name } ({ $size
 upload-expired = Altinn har ryddet bort det som var sendt av filoverføring { $transfer }: en uferdig opplasting beholdes i et døgn.
     .fix = Gjør dette igjen: da begynner en ny filoverføring.
 
-file-name-too-long = Navnet på filen er lengre enn de 255 tegnene Altinn Formidling tar: { $name }
+file-name-too-long = Navnet på filen er lengre enn de 255 tegnene Formidling tar: { $name }
     .fix = Gi filen et annet navn, og gjør dette igjen.
 
 disk-full = Det er ikke mer plass på disken til filen. Det som var skrevet av den, er slettet.
@@ -698,7 +698,7 @@ scan-found-malware = Altinn fant skadevare i filen. Filoverføring { $transfer }
 not-published-yet = Filoverføring { $transfer } er ikke publisert etter to minutter. Altinn arbeider videre med den, og ingenting er tapt.
     .fix = Kjør sjekken `integrate.transfer` om noen minutter.
 
-transfer-unknown = Altinn Formidling kjenner ingen filoverføring { $transfer }.
+transfer-unknown = Formidling kjenner ingen filoverføring { $transfer }.
     .fix = Sammenlign ID-en og miljøet. En filoverføring i test er ikke kjent i produksjon.
 
 transfer-not-ready = Filoverføring { $transfer } kan ikke hentes ennå: { $text }
@@ -717,7 +717,7 @@ not-marked = Filoverføring { $transfer } er ikke merket som test, så den er ik
 not-for-us = { $organisation } er ikke blant mottakerne av filoverføring { $transfer }, så den er ikke rørt.
     .fix = Be avsenderen oppgi { $organisation } som mottaker.
 
-refusal-only-in-sandbox = Avvisningen bevises bare i sandkassen: i Altinn selv ville en nedlasting som slipper gjennom, gjøre deg til enda en mottaker av filen.
+refusal-only-in-sandbox = Avvisningen bevises bare i sandkassen. I Altinn selv ville en nedlasting som slipper gjennom, gjøre deg til enda en mottaker av filen.
     .fix = Utelat `--prove-refusal`, eller gjør dette på en profil i sandkassen.
 
 refusal-is-of-sender = Det som bevises avvist, er det en avsender ikke har lov til, så det hører til en avsenders profil.
@@ -771,7 +771,7 @@ owned-by-other = Abonnement { $subscription } tilhører den andre identiteten di
     .fix = Slett det, eller lag det samme abonnementet på nytt, med et token for { $identity }. Gjør så dette igjen.
 
 not-validated-yet = Abonnement { $subscription } er laget, men { $endpoint } har ikke svart på valideringen fra Altinn ennå. Altinn prøver videre i omtrent åtte minutter, med lengre og lengre pauser.
-    .fix = Se etter at webhooken kan nås fra internett, har et sertifikat fra en offentlig utsteder, og selv svarer 200 på en POST, uten viderekobling eller innlogging. Gjør så dette igjen: da begynner valideringen på nytt.
+    .fix = Sjekk at webhooken kan nås fra internett, og at den har et sertifikat fra en offentlig utsteder. Den må selv svare 200 på en POST, uten viderekobling eller innlogging. Gjør så dette igjen: da begynner valideringen på nytt.
 
 ## What stops a system or its user
 
@@ -812,7 +812,7 @@ request-not-ours = Forespørselen { $request } står i veien, og den ble ikke la
     .fix = Gjør dette igjen, og skriv ID-en til forespørselen hvis den kan slettes.
 
 resource-of-other = { $resource } tilhører en annen virksomhet enn den som eier klienten.
-    .fix = Bruk en klient fra virksomheten som eier ressursen, eller svar med en av dine egne ressurser.
+    .fix = Bruk en klient fra virksomheten som eier ressursen, eller oppgi en av dine egne ressurser.
 
 resource-not-there = Ressursregisteret har ikke { $resource }.
     .fix = Publiser ressursen først, i dette miljøet.
@@ -854,7 +854,7 @@ list-changed-since = Listen { $list } er endret i mellomtiden, så ingenting er 
     .fix = Gjør dette igjen: det viser det som er der nå.
 
 members-unknown = Altinn kjenner ikke { $organisations }. De andre står på listen.
-    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent.
+    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent, og tjenesteeierne selv.
 
 nobody-on-list = Ingen står på en liste som er koblet til { $resource }, så ingen kunne brukt den.
     .fix = Slipp inn virksomhetene som skal bruke den, først.
@@ -996,15 +996,15 @@ making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
 public-key-is-saved = Det er den offentlige halvdelen, i den formen selvbetjeningsportalen godtar. Den er lagret ved siden av den private nøkkelen som JWK, JWKS og PEM.
-    .fix = Når du lager klienten i selvbetjeningsportalen, eller åpner den du har, legger du den til der, i nøkkelseksjonen.
+    .fix = Lag klienten i selvbetjeningsportalen, eller åpne den du har. Legg nøkkelen til der, i nøkkelseksjonen.
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
 let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
 post-by-hand = Legg til denne nøkkelen på klienten i selvbetjeningsportalen: åpne klienten, og finn nøkkelseksjonen på siden til den.
-post-by-hand-then = Gå videre når den er der: da lagres dagen i dag som dagen nøkkelen lever ett år fra. Ingenting forlater denne maskinen.
+post-by-hand-then = Gå videre når den er der. Da lagres dagen i dag som dagen nøkkelen lever ett år fra. Ingenting forlater denne maskinen.
 posted-by-hand = Nøkkelen { $kid } ble lagt til { $day }: Maskinporten godtar den i ett år fra da.
 would-post-key = Den offentlige nøkkelen { $kid } legges til på klient { $client }, ved siden av dem som er der. Det kan tas tilbake.
-key-would-go = Nøkkelen { $kid } fjernes, fordi en klient har høyst fem nøkler: den som signerer med den, får ikke lenger token.
+key-would-go = Nøkkelen { $kid } fjernes, fordi en klient har høyst fem nøkler. Den som signerer med den, får ikke lenger token.
 list-is-kept = Listen over nøkler slik den er nå, tas vare på i nøkkelmappen, og journalen sier hvordan den legges tilbake.
 key-is-on-client = Nøkkelen { $kid } er på klient { $client } allerede.
 reading-keys = Leser nøklene til klienten
@@ -1019,11 +1019,11 @@ key-posted = Nøkkelen { $kid } er på klient { $client }. Det virker innen ti m
 key-ends = Nøkkelen { $kid } utløper { $after }.
 key-end-moved = Nøkkelen { $kid } skulle utløpe { $before }, og utløper { $after } nå.
 keys-kept = Listen over nøkler som var der før, ligger i { $path }. Dette legger den tilbake: broker-setup undo { $entry }
-would-put-keys-back = Det som ble endret på klient { $client }, tas tilbake: nøkkelen som ble lagt til, fjernes, og en som måtte vike for den, kommer tilbake. Den som signerer med nøkkelen som fjernes, får ikke lenger token.
+would-put-keys-back = Endringen på klient { $client } tas tilbake. Nøkkelen som ble lagt til, fjernes, og en som måtte vike for den, kommer tilbake. Den som signerer med nøkkelen som fjernes, får ikke lenger token.
 keys-put-back = Nøklene til klient { $client } er som de var før.
-would-rotate-key = En ny nøkkel lages, legges ved siden av { $kid }, og brukes når Maskinporten godtar den. Den gamle er fortsatt gyldig; oppgi stien og nøkkel-ID-en til den igjen for å gå tilbake.
+would-rotate-key = En ny nøkkel lages og legges ved siden av { $kid }. Den brukes når Maskinporten godtar den. Den gamle er fortsatt gyldig: vil du gå tilbake, oppgir du stien og nøkkel-ID-en til den igjen.
 would-go-on-with-key = Den nye nøkkelen { $kid } ble laget før, og er ikke i bruk ennå. Det fortsetter med den.
-rotate-by-hand = Du legger selv til den offentlige halvdelen i selvbetjeningsportalen: første gang stopper det der og sier hvor den ligger.
+rotate-by-hand = Du legger selv til den offentlige halvdelen i selvbetjeningsportalen. Første gang stopper programmet der, og sier hvor filen ligger.
 proving-key = Ber Maskinporten om et token med { $kid }
 key-proven = Maskinporten godtar { $kid }
 key-rotated = Fra nå av signerer { $kid } her. Den gamle nøkkelen { $old } er fortsatt gyldig.

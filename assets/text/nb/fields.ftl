@@ -307,7 +307,7 @@ events-set_aside = lagt til side fordi
 
 events-by = hendelser kommer ved
     .unset = webhooken din
-    .help = Altinn kaller en webhook hos deg, som internett må nå (webhook); eller du spør Altinn, og ingenting må åpnes i en brannmur (poll).
+    .help = Altinn kaller en webhook hos deg, som internett må nå (webhook). Eller du spør Altinn, og ingenting må åpnes i en brannmur (poll).
     .example = webhook
 
 events-endpoint = adressen til webhooken

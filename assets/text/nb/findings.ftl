@@ -32,7 +32,7 @@ no-answer-refused = kunne ikke spørre: { $host } avviser tilkoblingen
     .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
 
 no-answer-timeout = kunne ikke spørre: { $host } svarer ikke i tide
-    .cause = Som regel er det en brannmur som kaster pakkene. Tjenesten kan også være treg akkurat nå.
+    .cause = Som regel er det en brannmur som stopper trafikken uten å svare. Tjenesten kan også være treg akkurat nå.
     .fix = Sjekk igjen. Blir det ikke bedre, be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
 
 no-answer-broken = kunne ikke spørre: tilkoblingen til { $host } ble brutt
@@ -56,7 +56,7 @@ no-answer-tls-early = sertifikatet til { $host } gjelder ikke ennå
     .fix = Still klokken på denne maskinen automatisk, og sjekk igjen. Blir det ikke bedre, spør nettverksansvarlig hva som svarer i stedet for { $host }.
 
 no-answer-tls-name = sertifikatet som svarer for { $host }, gjelder et annet navn
-    .cause = Navnet fører til en annen maskin: En navnetjener, en proxy eller en linje i vertsfilen på denne maskinen sender det dit. Eller adressen til miljøet er feilskrevet.
+    .cause = Navnet fører til en annen maskin: En navnetjener, en proxy eller en linje i vertsfilen på denne maskinen sender det dit. Eller adressen til miljøet er skrevet feil.
     .fix = Sammenlign adressen med Altinns egen. Er den riktig, spør nettverksansvarlig hvor { $host } fører.
 
 proxy-dns = kunne ikke spørre: navnet på proxyen { $proxy } er ikke kjent her
@@ -319,7 +319,7 @@ clock-service-off =
        *[other] klokken til { $host } går { $seconds } sekunder feil
     }
     .cause = Klokken på denne maskinen er enig med de andre tjenestene. En tjeneste som selv har feil klokke, avviser forespørsler som er riktige.
-    .fix = Sjekk igjen om noen minutter; det er ingenting galt hos deg. Blir det ikke bedre, send servicedesken det som står her.
+    .fix = Sjekk igjen om noen minutter. Det er ingenting galt hos deg. Blir det ikke bedre, send servicedesken det som står her.
 
 row-clock-agrees = er enig
 
@@ -345,7 +345,7 @@ gateway-key-accepted = gatewayen til Altinn godtar API-nøkkelen din
 
 gateway-key-missing = gatewayen til Altinn ber om en API-nøkkel, men du har ingen
     .cause = I dette miljøet må alle forespørsler ha en, slik veiledningene fra 2024 sier.
-    .fix = Skriv hvor nøkkelen er, som { $field }. Har du ingen, be Altinn Servicedesk om en, som tar noen virkedager; sandkassen har sin egen klar.
+    .fix = Skriv hvor nøkkelen er, som { $field }. Har du ingen, be Altinn Servicedesk om en. Det tar noen virkedager. Sandkassen har sin egen klar.
 
 gateway-key-wrong = gatewayen til Altinn godtar ikke API-nøkkelen din
     .cause = Nøkkelen hører til et annet miljø, er skrevet feil, eller er ikke aktiv lenger. Test og produksjon har ulike nøkler.
@@ -410,7 +410,7 @@ key-expires-this-week =
         [one] nøkkelen utløper om { $days } dag: { $expires }
        *[other] nøkkelen utløper om { $days } dager: { $expires }
     }
-    .cause = Nøkkelen har nesten vart i det året Maskinporten godtar. Fra den dagen gir den ikke noe token, og ingenting kan sendes eller hentes med den.
+    .cause = Maskinporten godtar en nøkkel i ett år, og det året er snart over. Fra den dagen gir nøkkelen ikke noe token, og ingenting kan sendes eller hentes med den.
     .fix = Lag den neste nøkkelen i dag, og legg til den offentlige delen ved siden av den gamle. Det kan ta ti minutter før Maskinporten kjenner en ny nøkkel.
 
 key-expires-soon =
@@ -438,7 +438,7 @@ key-large = nøkkelen kan signere, men er større enn dem som er kjent for å vi
     .fix = Lag en nøkkel på 2048 bit hvis Maskinporten avviser denne.
 
 key-unknown-format = den private nøkkelen har ingen kjent form
-    .cause = Programmet leser PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK og JWKS med den private delen, JSON-filer som har en slik nøkkel, og alt dette i base64. En kryptert nøkkel trenger passordet sitt.
+    .cause = Programmet leser PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK og JWKS med den private delen, og JSON-filer som har en slik nøkkel. Alt dette kan være i base64. En kryptert nøkkel trenger passordet sitt.
     .fix = Oppgi den private nøkkelen i en av disse formene.
 
 key-public-only = dette er den offentlige nøkkelen; det er den private som signerer
@@ -446,7 +446,7 @@ key-public-only = dette er den offentlige nøkkelen; det er den private som sign
 
 key-encrypted = den private nøkkelen er beskyttet med et passord
     .cause = Ingenting sier hvor passordet er: { $field } er ikke fylt inn.
-    .fix = Svar på { $field } med file:, env: eller cmd:, eller skriv passordet der det spørres om det. Det lagres aldri.
+    .fix = Fyll inn { $field } med file:, env: eller cmd:, eller skriv passordet der det spørres om det. Det lagres aldri.
 
 key-not-rsa = den private nøkkelen er ikke en RSA-nøkkel for RS256: { $algorithm }
     .cause = Maskinporten godtar bare RSA-nøkler.
@@ -483,7 +483,7 @@ key-not-in-json = det er ingen privat nøkkel i denne JSON-filen
     .fix = Oppgi filen, variabelen eller kommandoen som har selve nøkkelen.
 
 key-several = det er flere nøkler i dette settet: { $kids }
-    .fix = Svar med den kid-en klienten har i selvbetjeningsportalen.
+    .fix = Oppgi den kid-en klienten har i selvbetjeningsportalen.
 
 key-for-encryption = nøkkelen kan signere, men JWK-en sier at den er til kryptering
     .cause = Den sier use: enc. Maskinporten kan avvise nøkkelen hvis den ble lagt til slik.
@@ -545,13 +545,13 @@ certificate-alone = sertifikatet kan signere, men kommer uten sertifikatene til 
 
 certificate-not-used = det er et sertifikat her, men ingenting sier at klienten signerer med det
     .cause = { $field } sier hvordan klienten signerer. Uten et svar er det en nøkkel som klienten selv har.
-    .fix = Svar på { $field } med certificate, eller si hvor den private nøkkelen er.
+    .fix = Oppgi certificate som { $field }, eller si hvor den private nøkkelen er.
 
 certificate-missing = det er en privat nøkkel her, men ikke noe sertifikat
     .fix = Oppgi virksomhetssertifikatet. Har klienten en egen nøkkel, si det der det spørres om hvordan klienten signerer.
 
 certificate-key-missing = den private nøkkelen til sertifikatet er ikke i samme fil
-    .fix = Svar på { $field } med hvor nøkkelen er, eller oppgi PKCS#12-filen (.p12, .pfx) som har begge.
+    .fix = Oppgi hvor nøkkelen er, som { $field }, eller oppgi PKCS#12-filen (.p12, .pfx) som har begge.
 
 certificate-of-other-key = sertifikatet er for en annen privat nøkkel
     .cause = Et sertifikat hører til den ene nøkkelen det ble utstedt for.
@@ -577,7 +577,7 @@ client-not-known-yet = Maskinporten kjenner ikke klienten eller nøkkelen ennå
 
 row-client-id-elsewhere = profilen din { $profile } har den samme klient-ID-en for et annet miljø, og hvert miljø har sine egne klienter
 
-row-client-id-unusual = klient-ID-er er i dag UUID-er, men din er det ikke. Noen eldre er ikke det: se etter at den er hel
+row-client-id-unusual = klient-ID-er er i dag UUID-er, men din er det ikke. Noen eldre er ikke det: sjekk at den er hel
 
 ## client.scopes
 
@@ -607,7 +607,7 @@ row-scope-old = fra eldre veiledninger; ingenting krever det
 
 scopes-wrong-type = denne klienten får ikke be om { $scopes }
     .cause = Klienten er av en annen type enn Maskinporten, for eksempel ID-porten.
-    .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og svar med ID-en til den.
+    .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og oppgi ID-en til den.
 
 scopes-not-delegated = kunden har ikke delegert { $scopes } til deg
     .cause = Klienten din spør på vegne av noen andre, som først må gi virksomheten din denne tilgangen i Altinn.
@@ -645,10 +645,10 @@ identity-other = klienten tilhører { $consumer }, men du oppga { $owner }
 
 identity-no-consumer = tokenet nevner ingen virksomhet
     .cause = Maskinporten nevner alltid en: noe annet har utstedt dette tokenet.
-    .fix = Se etter at adressen til Maskinporten er riktig for miljøet.
+    .fix = Sjekk at adressen til Maskinporten er riktig for miljøet.
 
 identity-no-org-code = tokenet gjelder { $owner }, uten en tjenesteeierkode
-    .cause = Altinns liste over tjenesteeiere har ikke denne virksomheten. Formidling virker uten; regler som nevner koden din, tilgangslister og eierens abonnementer gjør det ikke.
+    .cause = Altinns liste over tjenesteeiere har ikke denne virksomheten. Formidling virker likevel. Regler som nevner koden din, tilgangslister og eierens abonnementer virker ikke.
     .fix = Be servicedesk@altinn.no legge virksomheten din til på listen over tjenesteeiere.
 
 ## access.resource
@@ -663,17 +663,17 @@ resource-missing = det finnes ingen ressurs { $resource } i dette miljøet
 
 resource-not-published = { $resource } er ikke publisert i dette miljøet
     .cause = Test og produksjon har hvert sitt Ressursregister.
-    .fix = Publiser den herfra: det neste spør etter teksten. Eller publiser den til dette miljøet i Altinn Studio. Den er der med en gang.
+    .fix = Publiser den herfra: programmet spør etter teksten. Eller publiser den til dette miljøet i Altinn Studio. Den er der med en gang.
 
 resource-not-yours = { $resource } tilhører { $owner }, ikke deg
     .cause = ID-en hører til en annen virksomhet, eller organisasjonsnummeret er skrevet feil.
-    .fix = Svar med ID-en til en ressurs som virksomheten din eier.
+    .fix = Oppgi ID-en til en ressurs som virksomheten din eier.
 
 resource-wrong-type = { $resource } er av typen { $kind }, ikke en formidlingstjeneste
     .cause = ID-en hører til en annen tjeneste.
     .fix =
         { $role ->
-            [service-owner] Svar med ID-en til formidlingstjenesten din. Skal det være denne, publiser den på nytt i Altinn Studio som formidlingstjeneste.
+            [service-owner] Oppgi ID-en til formidlingstjenesten din. Skal det være denne, publiser den på nytt i Altinn Studio som formidlingstjeneste.
            *[other] Spør tjenesteeieren om ID-en til formidlingstjenesten.
         }
 
@@ -701,7 +701,7 @@ resource-ending = { $resource } finnes, og er merket { $status }
         }
     .fix =
         { $role ->
-            [service-owner] Svar med ID-en til ressursen som kommer etter den.
+            [service-owner] Oppgi ID-en til ressursen som kommer etter den.
            *[other] Spør tjenesteeieren hvilken ressurs som kommer etter den.
         }
 
@@ -758,8 +758,8 @@ policy-split = ingen kan godkjenne: ingen rolle og ingen tilgangspakke har alle 
     .fix = Publiser policyen på nytt herfra, så gis de samlet. Eller sett dem i én regel i Altinn Studio. Det virker innen 10 minutter.
 
 policy-lacks-own-rule = policyen for { $resource } lar ikke virksomheten din handle selv
-    .cause = Du har svart at virksomheten selv sender, mottar eller abonnerer, og ingen har en rettighet av seg selv, heller ikke eieren.
-    .fix = Publiser policyen på nytt herfra, så kommer regelen med. Eller svar at bare andre handler.
+    .cause = Du har oppgitt at virksomheten selv sender, mottar eller abonnerer, og ingen har en rettighet av seg selv, heller ikke eieren.
+    .fix = Publiser policyen på nytt herfra, så kommer regelen med. Eller oppgi at bare andre handler.
 
 policy-numbers-others = policyen nevner andre virksomheter enn deg: { $others }
     .cause = Den som har en egen regel, kan handle for enhver part, ikke bare for seg selv.
@@ -785,8 +785,8 @@ system-good = systemet { $system } har ressursen og klienten din
 
 system-proven = tokenet beviser systemet { $system }
 
-system-other = tokenet er for systemet { $system }, men svaret er { $answered }
-    .cause = Maskinporten gir et token for systemet som har klienten din, og som ble godkjent. Svaret nevner et annet.
+system-other = tokenet er for systemet { $system }, men du oppga { $answered }
+    .cause = Maskinporten gir et token for systemet som har klienten din, og som ble godkjent. Du har oppgitt et annet.
     .fix = Oppgi { $system }, eller la system-ID-en stå tom. Er { $answered } det riktige, legg klienten din til på det, og be om systembruker for det.
 
 system-none = klienten din er ikke på noe system ennå
@@ -799,7 +799,7 @@ system-missing = systemet { $system } er ikke registrert
 
 system-deleted = systemet { $system } er slettet
     .cause = ID-en til et slettet system kan ikke brukes igjen.
-    .fix = Registrer et nytt system med en annen ID, og svar med den.
+    .fix = Registrer et nytt system med en annen ID, og oppgi den.
 
 system-without-resource = systemet { $system } har ikke { $resource }
     .cause = En systembruker kan bare få det systemet ber om.
@@ -811,7 +811,7 @@ system-without-client = klienten din er ikke på systemet { $system }
 
 system-not-yours = systemet { $system } tilhører en annen virksomhet
     .cause = Eieren av klienten er ikke den som registrerte det.
-    .fix = Svar med et system som eieren av klienten har registrert: ID-en begynner med det organisasjonsnummeret.
+    .fix = Oppgi et system som eieren av klienten har registrert: ID-en begynner med det organisasjonsnummeret.
 
 row-your-system = registrert av eieren av klienten
 
@@ -823,7 +823,7 @@ system-user-proven = tokenet beviser en systembruker for { $party }
 
 system-user-other-reference = systembrukeren for { $party } har en annen ekstern referanse
     .cause = Den ble bedt om med { $references }, og her er referansen { $reference }. Maskinporten finner en systembruker bare med den referansen den ble bedt om med.
-    .fix = Svar på nytt på ekstern referanse: { $references }. Er det organisasjonsnummeret, lar du svaret stå tomt.
+    .fix = Oppgi den eksterne referansen på nytt: { $references }. Er det organisasjonsnummeret, lar du svaret stå tomt.
 
 system-user-none = ingen har bedt om en systembruker for { $party }
     .cause = En systembruker lar systemet ditt handle for virksomheten. En person der må godkjenne den én gang.
@@ -835,7 +835,7 @@ system-user-waits = en person hos { $party } må godkjenne forespørselen
 
 system-user-rejected = { $party } avviste forespørselen
     .cause = Personen som åpnet lenken, sa nei.
-    .fix = Snakk med den som skal godkjenne, slett så forespørselen, og be om en ny. Ber du om den igjen uten å slette, får du den avviste tilbake.
+    .fix = Snakk med den som skal godkjenne. Slett så forespørselen, og be om en ny. Ber du om den igjen uten å slette, får du den avviste tilbake.
 
 system-user-denied = Altinn avslo forespørselen for { $party }
     .cause = Altinn selv avsluttet forespørselen.
@@ -859,11 +859,11 @@ system-user-token-other = tokenet handler for { $party }, ikke for { $organisati
 
 system-user-token-without = tokenet nevner ingen systembruker
     .cause = Noe på veien har fjernet den, eller tokenet kommer ikke fra det Maskinporten som Altinn bruker.
-    .fix = Se etter at adressen til Maskinporten er riktig for miljøet.
+    .fix = Sjekk at adressen til Maskinporten er riktig for miljøet.
 
 system-user-token-refused = Maskinporten finner ingen systembruker hos deg for { $party }
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er oppgitt her; organisasjonsnummeret tilhører en annen.
-    .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
+    .cause = Det er én av disse fire: 1) forespørselen er ikke godkjent ennå, 2) klient-ID-en er ikke på systemet, 3) forespørselen hadde en ekstern referanse som ikke er oppgitt her, 4) organisasjonsnummeret tilhører en annen.
+    .fix = Gå gjennom dem i den rekkefølgen, og rett den som er feil.
 
 ## access.service-owner
 
@@ -926,7 +926,7 @@ members-lack = ikke alle som er med, står på tilgangslisten
     .fix = Slipp dem inn. Det virker innen 10 minutter.
 
 members-not-enforced = tilgangslisten til { $resource } gjelder ikke ennå
-    .cause = Du har svart at bare de på en liste slippes inn, men Ressursregisteret slipper inn alle.
+    .cause = Du har oppgitt at bare de på en liste slippes inn, men Ressursregisteret slipper inn alle.
     .fix = Slipp bare inn dem på listen.
 
 row-not-member = står ikke på listen
@@ -1074,15 +1074,15 @@ endpoint-good = { $host } svarer
 
 endpoint-not-https = Altinn godtar bare adresser som begynner med https
     .cause = Hendelser har organisasjonsnumre og ID-er til filoverføringer i seg, så Altinn sender dem bare kryptert.
-    .fix = Svar med en https-adresse som har et sertifikat alle stoler på.
+    .fix = Oppgi en https-adresse som har et sertifikat alle stoler på.
 
 endpoint-private = { $host } er en adresse inne i et privat nettverk
     .cause = Altinn sender hendelser over internett og kommer ikke dit, med mindre navnet betyr noe annet der ute.
-    .fix = Svar med en adresse som kan nås fra internett. Om den virker, beviser valideringen.
+    .fix = Oppgi en adresse som kan nås fra internett. Valideringen viser om den virker.
 
 endpoint-no-answer = { $host } svarer ikke, sett fra denne maskinen
     .cause = Kanskje slipper ditt eget nettverk ikke denne maskinen dit, selv om Altinn kommer fram. Valideringen er beviset.
-    .fix = Går valideringen heller ikke gjennom, se etter at webhooken kjører.
+    .fix = Går valideringen heller ikke gjennom, sjekk at webhooken kjører.
 
 endpoint-certificate = sertifikatet til { $host } er tvilsomt, sett fra denne maskinen
     .cause = Altinn godtar bare sertifikater fra offentlige utstedere. Valideringen er beviset.
@@ -1114,7 +1114,7 @@ subscription-faulty = det finnes abonnementer, men ingen av dem passer
 
 subscription-other-identity = abonnert, men av den andre identiteten til virksomheten
     .cause = Altinn viser et abonnement bare for identiteten som laget det: virksomheten og systembrukeren er to. Hendelsene kommer likevel.
-    .fix = Ingenting. Bruk samme slags token for å endre eller slette det.
+    .fix = Ingenting. Vil du endre eller slette det, bruk samme slags token.
 
 row-subscribed = abonnement { $number }
 
@@ -1153,7 +1153,7 @@ validation-tried = Altinn prøver webhooken
     .fix = Vent til senest { $until }.
 
 not-validated = { $endpoint } har ikke svart på valideringshendelsen fra Altinn
-    .cause = Webhooken svarte noe annet enn 200 til 299, brukte mer enn 45 sekunder, sendte Altinn et annet sted, eller har ikke et offentlig sertifikat.
+    .cause = Webhooken svarte noe annet enn 200 til 299, brukte mer enn 45 sekunder, eller sendte Altinn et annet sted. Eller den har ikke et offentlig sertifikat.
     .fix = Få webhooken til å svare 200 på hver POST, og abonner på nytt: det samme abonnementet prøves igjen.
 
 row-validated = validert
@@ -1237,12 +1237,12 @@ client-unknown = Maskinporten kjenner ingen klient med denne ID-en
     .fix = Kopier klient-ID-en fra selvbetjeningsportalen for dette miljøet. Laget du klienten for et øyeblikk siden, sjekk igjen om ti minutter: så lang tid kan en ny bruke.
 
 client-unknown-kid = denne kid-en er ikke på klienten
-    .cause = Den offentlige nøkkelen ble ikke lagt til på denne klienten, eller den fikk en annen kid, eller det var i det andre miljøet.
-    .fix = Sammenlign den med nøklene til klienten i selvbetjeningsportalen, og svar med den kid-en som står der. Står det ingen, legg til den offentlige nøkkelen. La du den til for et øyeblikk siden, sjekk igjen om ti minutter: så lang tid kan en ny bruke.
+    .cause = Den offentlige nøkkelen ble ikke lagt til på denne klienten. Eller den ble lagt til med en annen kid, eller i det andre miljøet.
+    .fix = Sammenlign den med nøklene til klienten i selvbetjeningsportalen, og oppgi den kid-en som står der. Står det ingen, legg til den offentlige nøkkelen. La du den til for et øyeblikk siden, sjekk igjen om ti minutter: så lang tid kan en ny bruke.
 
 client-no-kid = Maskinporten får ingen kid
     .cause = En klient med egne nøkler må si hvilken som signerer. Den kan ikke signere med et sertifikat.
-    .fix = Svar med kid-en som står ved nøkkelen i selvbetjeningsportalen, og at klienten signerer med en egen nøkkel.
+    .fix = Oppgi kid-en som står ved nøkkelen i selvbetjeningsportalen, og at klienten signerer med en egen nøkkel.
 
 client-key-expired = nøkkelen har utløpt
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
@@ -1270,7 +1270,7 @@ client-certificate = Maskinporten godtar ikke sertifikatet
 
 client-certificate-owner = sertifikatet er ikke fra virksomheten som eier klienten
     .cause = Maskinporten sammenligner organisasjonsnummeret i sertifikatet med det klienten har.
-    .fix = Oppgi sertifikatet til eieren av klienten, eller svar med ID-en til en klient som virksomheten din eier.
+    .fix = Oppgi sertifikatet til eieren av klienten, eller oppgi ID-en til en klient som virksomheten din eier.
 
 client-replay = Maskinporten har sett akkurat denne forespørselen før
     .cause = Noe på veien sendte den to ganger.
@@ -1286,7 +1286,7 @@ scope-not-on-client = scopet er ikke på klienten
 
 scope-not-for-maskinporten = en klient av denne typen får ikke be om scopet
     .cause = Klienten er av en annen type enn Maskinporten, for eksempel ID-porten.
-    .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og svar med ID-en til den.
+    .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og oppgi ID-en til den.
 
 scope-not-granted = scopet er ikke gitt til eieren av klienten
     .cause = Altinn Servicedesk gir scopes til hver virksomhet for hånd, og hver for seg i test og produksjon.
@@ -1301,8 +1301,8 @@ authorization-details = Maskinporten forstår ikke hvilken systembruker det gjel
     .fix = La broker-setup be om tokenet, og sammenlign det din egen kode sender, med det.
 
 no-system-user = Maskinporten finner ingen systembruker som lar denne klienten handle for virksomheten
-    .cause = I denne rekkefølgen: forespørselen er ikke godkjent ennå; klient-ID-en er ikke på systemet; forespørselen hadde en ekstern referanse som ikke er oppgitt her; organisasjonsnummeret tilhører en annen.
-    .fix = Gå gjennom disse fire fra den første, og rett den som er feil.
+    .cause = Det er én av disse fire: 1) forespørselen er ikke godkjent ennå, 2) klient-ID-en er ikke på systemet, 3) forespørselen hadde en ekstern referanse som ikke er oppgitt her, 4) organisasjonsnummeret tilhører en annen.
+    .fix = Gå gjennom dem i den rekkefølgen, og rett den som er feil.
 
 exchange-address = Altinns tokenbytte kjenner ikke adressen det ble kalt på
     .cause = Adressen slutter med hvem som laget tokenet, og noe på veien har endret den.
@@ -1322,11 +1322,11 @@ policy-refused = Ressursregisteret godtar ikke policyen
 
 exchange-other-environment = Altinn godtar ikke et token fra et annet miljø
     .cause = Tokenet er signert av { $issuer }, og { $host } er i et annet miljø. Test og produksjon kjenner ikke hverandre.
-    .fix = Svar på nytt på miljø, slik at Maskinporten og plattformen er i samme miljø.
+    .fix = Oppgi miljøet på nytt, slik at Maskinporten og plattformen er i samme miljø.
 
 exchange-refused = Altinn godtar ikke tokenet fra Maskinporten
     .cause = Som regel er tokenet fra det andre miljøet: test og produksjon kjenner ikke hverandre. Altinn svarer også slik når det har egne problemer.
-    .fix = Se etter at Maskinporten og plattformen er i samme miljø. Er de det, sjekk igjen om noen minutter.
+    .fix = Sjekk at Maskinporten og plattformen er i samme miljø. Er de det, sjekk igjen om noen minutter.
 
 token-not-taken = tjenesten godtar ikke tokenet
     .cause = Tokenet er fra et annet miljø, er utløpt, eller klokken på denne maskinen går feil.
@@ -1446,7 +1446,7 @@ request-unknown = det finnes ingen slik forespørsel om systembruker
 
 party-unknown = Altinn kjenner ikke en av disse virksomhetene
     .cause = Et nummer er skrevet feil, eller fra det andre miljøet.
-    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent.
+    .fix = Sammenlign numrene. I test er bare syntetiske organisasjoner kjent, og tjenesteeierne selv.
 
 service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
     .cause = Den er registrert før.
@@ -1505,7 +1505,7 @@ service-owner-failed = Formidling kunne ikke registrere tjenesteeieren
     .fix = Gjør dette igjen om noen minutter. Blir det ikke bedre, sender du koden og tidspunktet til servicedesk@altinn.no.
 
 list-resource-unknown = tilgangslisten skal kobles til en ressurs som ikke finnes
-    .cause = Ressursen er ikke publisert i dette miljøet, eller ID-en er feilskrevet.
+    .cause = Ressursen er ikke publisert i dette miljøet, eller ID-en er skrevet feil.
     .fix = Publiser ressursen først, eller rett ID-en. Koble den så til listen.
 
 list-resource-of-other = tilgangslisten og ressursen har hver sin eier
@@ -1556,7 +1556,7 @@ no-access = Formidling slipper deg ikke inn til ressursen
         }
     .fix =
         { $role ->
-            [service-owner] Se etter at ressursen er satt opp i Formidling, og at virksomheten din står på tilgangslisten hvis den har en. Vent ti minutter etter en endring.
+            [service-owner] Sjekk at ressursen er satt opp i Formidling, og at virksomheten din står på tilgangslisten hvis den har en. Vent ti minutter etter en endring.
            *[other] Spør tjenesteeieren om ressursen er satt opp i Formidling, og om virksomheten din står på tilgangslisten. Vent ti minutter etter en endring.
         }
 

@@ -1,7 +1,7 @@
 ### Veien som linjer og spørsmål. Hver linje høres for seg: den er en setning, og den viser ikke til hvor noe står.
 
-welcome = broker-setup kobler virksomheten din til Altinn Formidling. Ved hvert spørsmål kan du skrive hjelp for å få det forklart, tilbake for spørsmålet før, senere for å gå videre uten det, eller avslutt for å slutte.
-commands = Du kan også skrive: veiledning for å høre veiledningen til dette steget, igjen for å høre alt som gjenstår, tilbake for spørsmålet før, senere for å gå videre uten dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
+welcome = broker-setup kobler virksomheten din til Altinn Formidling. I stedet for et svar kan du alltid skrive et ord. Skriv hjelp for å få spørsmålet forklart, eller tilbake for spørsmålet før. Skriv senere for å gå videre uten det, eller avslutt for å slutte.
+commands = Skriv veiledning for å høre veiledningen til dette steget, eller igjen for å høre alt som gjenstår. Skriv tilbake for spørsmålet før, senere for å gå videre uten dette, eller avslutt for å slutte. Ingenting du har svart på, går tapt.
 
 # Ordene som ikke er svar. Engelsk forstås alltid også.
 command-help = hjelp
@@ -52,7 +52,7 @@ stands = Enter alene beholder det som det er: { $value }
 proposed = Enter alene tar forslaget: { $value }
 may-be-left-out = Enter alene lar det være som det er: { $value }.
 without-an-answer = Uten svar: { $value }.
-also-as = Det tas vare på som { $field }. En kommando tar det som { $flag }.
+also-as = Svaret lagres som { $field }. I en kommando skriver du det med { $flag }.
 kept = Tatt vare på. { $field }: { $value }
 kept-as-proposed = Tatt vare på.
 aside = Skriv til side for å legge dette steget til side i stedet.
@@ -112,7 +112,7 @@ letter-to-nobody = Til { $receiver }. Ingen adresse er kjent: skriv til og en e-
 letter-subject = Emne: { $subject }
 letter-ends = Her slutter brevet. Dette programmet sender ingenting.
 letter-sent = Send det selv, og skriv så sendt.
-letter-words = Skriv lagre for å skrive det til en fil, eller lagre og navnet på en fil. Skriv nb, nn eller en for å høre det på et annet språk, til og en e-postadresse for å endre hvor det skal, kontakt for å si hvem mottakeren kan svare, mailto for en lenke som åpner det i et e-postprogram.
+letter-words = Skriv lagre for å skrive det til en fil, eller lagre og navnet på en fil. Skriv nb, nn eller en for å høre det på et annet språk. Skriv til og en e-postadresse for å endre hvor det skal. Skriv kontakt for å si hvem mottakeren kan svare, eller mailto for en lenke som åpner det i et e-postprogram.
 letter-question = Sendt
 
 ## Ærend i en portal

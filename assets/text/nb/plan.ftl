@@ -62,5 +62,5 @@ leg-vendor-system = Registrerer systemet sitt, og ber om en systembruker
 leg-vendor-test = Gjør en testoverføring for deg
 leg-see-test = Se at testen kom fram, og si det i steg 3
 
-note-side-by-side = Det som står under samme ord, kan gå side om side: ingen der venter på de andre.
+note-side-by-side = Det som står under samme ord, kan gjøres samtidig: ingenting der venter på det andre.
 note-estimates = Tidene er det andre har opplevd. Ingen lover dem.

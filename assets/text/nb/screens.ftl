@@ -3,7 +3,7 @@
 product-name = broker-setup
 
 view-too-small = broker-setup trenger et vindu på minst 40 kolonner og 12 rader.
-view-tried-again = Det prøves igjen av seg selv: gi plass, eller la brukeren din skrive der.
+view-tried-again = Programmet prøver igjen av seg selv. Gi plass, eller la brukeren din skrive der.
 view-more = { $count } til
 
 header-production = PRODUKSJON
@@ -29,12 +29,12 @@ home-about-tt02 = testmiljøet til Altinn
 home-about-prod = virkelige virksomheter, virkelige filer
 home-more-sandbox = Ditt eget Maskinporten og Altinn, inne i dette programmet. Alt virker som i de virkelige, og menneskene der svarer raskt. Enter begynner.
 home-more-tt02 = Til dette trenger du en Maskinporten-klient i testmiljøet til Digdir og en syntetisk organisasjon, som bare finnes for test. Sjekklisten sier hvordan du får dem. Enter begynner.
-home-more-prod = Til dette trenger du en Maskinporten-klient i produksjon. Ingenting sjekkes før du ber om det, og ingenting gjøres før du skriver navnet på profilen. Enter begynner.
+home-more-prod = Til dette trenger du en Maskinporten-klient i produksjon. Programmet sjekker ingenting før du ber om det, og gjør ingenting før du skriver navnet på profilen. Enter begynner.
 home-acts-for = { $name } handler for { $organisation } på ressursen { $resource }.
 home-unanswered = { $name } er ikke fylt ut ennå.
 home-all-ready = Alt er bevist. Enter viser hva som ble bevist, og hva som kommer nå.
 home-all-ready-without = Alt er bevist unntatt steg { $step }, som er lagt til side. Enter viser hva som ble bevist, og hva som kommer nå.
-home-all-said = Leverandøren drifter det, og du har sagt at det virker. Ingenting av det ble bevist her. Enter viser hva du har sagt.
+home-all-said = Leverandøren drifter systemet, og du har sagt at det virker. Ingenting av det ble bevist her. Enter viser hva du har sagt.
 home-find = Finn etter navn, rolle, miljø, organisasjon eller ressurs:
 home-none-found = Ingen profil har alle disse ordene. Esc viser alle.
 
@@ -86,13 +86,13 @@ steps-faults = Sandkassen svikter: { $faults }. f viser det.
 step-looks-again = Ser etter igjen kl. { $at } så lenge dette bildet er åpent. c ser etter nå.
 
 state-about-ready = Klar: bevist mot tjenestene, eller sagt av deg der en leverandør drifter systemet.
-state-about-needs-you = Du må gjøre noe: det er noe som du, eller noen du spør, må gjøre.
+state-about-needs-you = Du må gjøre noe: selv, eller ved å be noen om det.
 state-about-waiting = Venter: noen andre skal gjøre noe.
 state-about-failing = Feil: noe er galt. Funnet sier hva, og hva du kan gjøre.
 state-about-unknown = Kunne ikke spørre: ingen svarte. Det sier ingenting om oppsettet ditt.
 state-about-set-aside = Lagt til side: valgt bort med vilje. Det regnes ikke som bevist.
 state-about-with-vendor = Hos leverandøren: leverandøren gjør det, og dette programmet kan ikke bevise det.
-state-about-not-started = Ikke startet: ingenting er spurt om ennå, eller det henger på et annet steg.
+state-about-not-started = Ikke startet: ingenting er spurt om ennå, eller et annet steg kommer først.
 state-about-remark = Merknad: det virker, og det er noe du bør vite om det.
 
 field-needed = ikke oppgitt ennå
@@ -173,7 +173,7 @@ letter-nobody = Ingen adresse ennå: a skriver en.
 letter-source-mail = Eierens kontakt i Ressursregisteret, eller adressen til et tidligere brev.
 letter-source-page = Eierens kontakt i Ressursregisteret. Send brevet dit; y kopierer det.
 letter-address = E-postadressen det går til:
-letter-contact = { $what }, til slutten av brev. La linjen stå tom, så utelates det i brev:
+letter-contact = { $what }, som står sist i brevene. Tom linje: da står det ikke i dem:
 
 code-title = Lenken som QR-kode
 code-too-small = Koden trenger et vindu på minst { $columns } kolonner og { $rows } rader. Gjør vinduet større, eller kopier lenken med y.
@@ -186,7 +186,7 @@ look-up-pasted =
         [one] Linjen du limte inn, er lest i sin helhet. Den vises ikke.
        *[other] Alle { $lines } linjene du limte inn, er lest. De vises ikke.
     }
-look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst, eller skriv koden (MP-200), ID-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, forteller du servicedesk@altinn.no hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
+look-up-nothing = Ingenting er kjent om dette. Lim inn hele svaret, med status og tekst. Eller skriv koden (MP-200), ID-en til en sjekk (client.token) eller et svar (client-id). Har du ikke noe mer, skriv til servicedesk@altinn.no: si hva du skulle gjøre, når det var, og hva du så, uten tokens og nøkler.
 
 token-title = Token
 token-asking = Ber Maskinporten om et token med { $scopes }.
@@ -284,14 +284,14 @@ ready-production = Gjør det samme for produksjon: Esc, så Sett opp for produks
 help-title = Hjelp
 help-home = En profil har svarene for én tilkobling til Altinn Formidling. Fortsett med en, eller start en ny. Sandkassen er et trygt sted å lære: ingenting forlater denne maskinen.
 help-roles = Rollen bestemmer hva som må være på plass. De fem stegene er de samme for hver rolle, med ulikt innhold.
-help-role = Fem steg, i hvilken rekkefølge du vil. Listen sier hvordan det står til med hvert av dem; steget sier hva du gjør nå, hvilke svar det har, og hva sjekkene fant. Sjekker endrer aldri noe. Det programmet gjør for deg, vises før det gjøres.
+help-role = Fem steg, i hvilken rekkefølge du vil. Listen viser hvor langt hvert av dem er kommet. Steget sier hva du gjør nå, hvilke svar det har, og hva sjekkene fant. Sjekker endrer aldri noe. Det programmet gjør for deg, vises før det gjøres.
 help-deed = Les hva som vil bli gjort. Enter gjør det, Esc lar alt være som det er.
 help-letter = Et brev til den som må gjøre noe, på mottakerens språk. Programmet sender ingenting: kopier det, lagre det, eller åpne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
 help-guide = En veiledning sier hva et steg er til for, hva du trenger, hvem som handler og hvor lang tid det tar. Enter gjør den valgte linjen, o åpner lenken, y kopierer det den nevner. Alle andre taster virker som uten veiledningen.
 help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter åpner ett, med headere og innhold; y kopierer det der som en curl-kommando. Hemmeligheter vises aldri, og ingenting av dette skrives til disk.
 help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.
-help-token = Hver opplysning i et token med ord, hva det kan brukes til, og hva rollen din mangler. Det er tokenet som integrasjonen din ville sende, hentet nå, eller et som du limer inn. Signaturen sjekkes mot nøklene i dette miljøet. Selve tokenet vises aldri.
+help-token = Hver opplysning i et token med ord: hva det kan brukes til, og hva rollen din mangler. Det er tokenet som integrasjonen din ville sende, hentet nå, eller et som du limer inn. Signaturen sjekkes mot nøklene i dette miljøet. Selve tokenet vises aldri.
 
 keys-open = åpne
 keys-fold = lukk
@@ -438,9 +438,9 @@ notice-mail-not-opened = Ikke noe e-postprogram her. y kopierer brevet, s lagrer
 notice-letter-copied = Meldingen er kopiert, med emnet.
 notice-link-opened = Åpnet: { $link }
 notice-link-not-opened = Ingen nettleser her. y kopierer lenken: { $link }
-notice-own-addresses = Denne profilen har egne adresser: tokens bes om hos { $maskinporten } og sendes til { $platform }.
+notice-own-addresses = Denne profilen har egne adresser: tokens kommer fra { $maskinporten } og går til { $platform }.
 notice-several-fit = Flere passer. Skriv neste bokstav.
-notice-client-id-unusual = Klient-ID-er er i dag UUID-er. Noen eldre er ikke det, slik som MOVE_IP_910075918: se etter at din er hel.
+notice-client-id-unusual = Klient-ID-er er i dag UUID-er. Noen eldre er ikke det, slik som MOVE_IP_910075918: sjekk at din er hel.
 notice-proposed-choice = Den merkede er foreslått: Enter tar den.
 notice-proposed = Dette er et forslag: Enter tar det. Ctrl-U tømmer linjen for dine egne ord.
 notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast ble trykket. Åpne et svar først, og lim inn så.

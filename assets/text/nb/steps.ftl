@@ -9,16 +9,16 @@ key = API-nøkkel og tilgang til scopes
 
 client = Maskinporten-klient
     .short = Maskinporten-klient
-    .about-sender = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en avsender trenger. Den beviser for Altinn hvem som kaller.
-    .about-recipient = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en mottaker trenger. Den beviser for Altinn hvem som kaller.
-    .about-service-owner = Klienten virksomheten selv har i Maskinporten, innloggingen for maskiner i Norge, med en nøkkel og scopene en tjenesteeier trenger. Den beviser for Altinn hvem som kaller.
-    .about-by-vendor = Klienten leverandøren har i Maskinporten, innloggingen for maskiner i Norge, kaller Altinn for deg. Du har ingenting å gjøre her.
+    .about-sender = Maskinporten er Norges innlogging for maskiner. Virksomheten har sin egen klient der, med en nøkkel og scopene en avsender trenger. Den beviser for Altinn hvem som kaller.
+    .about-recipient = Maskinporten er Norges innlogging for maskiner. Virksomheten har sin egen klient der, med en nøkkel og scopene en mottaker trenger. Den beviser for Altinn hvem som kaller.
+    .about-service-owner = Maskinporten er Norges innlogging for maskiner. Virksomheten har sin egen klient der, med en nøkkel og scopene en tjenesteeier trenger. Den beviser for Altinn hvem som kaller.
+    .about-by-vendor = Maskinporten er Norges innlogging for maskiner. Leverandøren din har sin egen klient der, og kaller Altinn for deg. Du har ingenting å gjøre her.
 
 access = Ressursen
     .short = Ressursen
     .about-sender = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får sende. En systembruker som virksomheten din har godkjent, lar systemet ditt sende på vegne av virksomheten.
     .about-recipient = En ressurs er tjenesten som filene hører til. Eieren bestemmer hvem som får motta. En systembruker som virksomheten din har godkjent, lar systemet ditt motta på vegne av virksomheten.
-    .about-service-owner = Ressursen er tjenesten som filene hører til: publisert med regler for hvem som får sende og motta, og satt opp i Altinn Formidling med virksomheten din som eier.
+    .about-service-owner = Ressursen er tjenesten som filene hører til. Den er publisert med regler for hvem som får sende og motta, og satt opp i Altinn Formidling med virksomheten din som eier.
     .about-by-vendor = Leverandøren din registrerer systemet sitt og ber om en systemtilgang: retten til å handle for virksomheten din. Virksomheten godkjenner den i Altinn. Bare du kan se om den er godkjent, og om den virker. Si det her når du har sett det.
 
 integrate = Formidlings-API-et

@@ -9,7 +9,7 @@ said-listening-keeps-nothing = Hendingane blir berre viste. Oppgi tilkoplinga fo
 said-listening-public = Altinn når ho på { $url }, så lenge den adressa går til denne maskina. Ctrl-C stoppar.
 said-endpoint-kept = Adressa er teken vare på som webhooken din. Abonner no: { $command }
 said-polling = Spør Altinn om hendingar. Kvar av dei blir vist eit halvt minutt etter at ho skjedde. Ctrl-C stoppar.
-said-polling-proves-nothing = Steg 5 blir førebels bevist av webhooken din. Vel der at du spør Altinn, så beviser det som kjem her, steget.
+said-polling-proves-nothing = Førebels er det webhooken din som beviser steg 5. Vel i det steget at du spør Altinn. Då beviser det som kjem her, steget.
 said-confirm = Gå vidare? [j/N]{ " " }
 said-takes = Denne svarfila tek noko som er ditt, og bestemmer sjølv kvar det går: { $what }. Det går til { $whom }. Sei berre ja viss du veit kven som har skrive fila. Du blir ikkje spurd igjen før fila blir endra.
 said-taken = { $label } ({ $from })
@@ -44,7 +44,7 @@ arrival-no-transfer = Ho nemner inga filoverføring.
 forwarded-answered = Programmet ditt svarte { $status } på { $id } ({ $took }).
 forwarded-unanswered = Programmet ditt svarte ikkje på { $id }: { $reason }
 waits-subscription = Abonner, så Altinn sender hendingar hit: { $command }
-waits-transfer = Inga hending enno: berre ei filoverføring lagar ei, og inga er send sidan.
+waits-transfer = Inga hending enno: berre ei filoverføring lagar ei, og inga har gått gjennom sidan du byrja å abonnere.
 waits-next-try = Inga hending enno. Neste forsøk seinast om { $left }; ikkje sikkert før { $until }.
 waits-another = Den siste filoverføringa gav inga hending. Send éin test til.
 

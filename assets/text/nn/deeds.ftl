@@ -14,15 +14,15 @@ would-go-on = Opplastinga av { $name } som byrja { $since }, held fram der ho va
 
 would-send-anew = Ei ny filoverføring byrjar. Opplastinga av { $name }, filoverføring { $transfer }, blir ståande uferdig, og Altinn ryddar ho bort av seg sjølv.
 
-file-changed-since = { $name } er endra sidan opplastinga byrja. Den opplastinga, filoverføring { $transfer }, blir ståande uferdig, og Altinn ryddar ho bort av seg sjølv; det som følgjer, er ei ny filoverføring.
+file-changed-since = { $name } er endra sidan opplastinga byrja, så ei ny filoverføring byrjar. Den førre, filoverføring { $transfer }, blir ståande uferdig, og Altinn ryddar ho bort av seg sjølv.
 
 would-prove-refusal = Deretter blir fila henta med retten til berre å sende, og det skal avvisast.
 
-would-await-file = Inga fil til { $organisation } ligg klar på { $resource } enno. Programmet ventar på ho i opptil { $minutes } minutt, så blir ho henta og samanlikna.
+would-await-file = Inga fil til { $organisation } ligg klar på { $resource } enno. Programmet ventar på ho i opptil { $minutes } minutt. Så hentar og samanliknar det fila.
 
 ask-sender-meanwhile = Be i mellomtida avsendaren køyre `{ $command }` med { $organisation } som mottakar.
 
-lands-for-real = Ho hamnar i det verkelege systemet til mottakaren, og ingenting kan slette ho: ho blir der til mottakaren stadfestar ho, eller til ho går ut.
+lands-for-real = Ho hamnar i det verkelege systemet til mottakaren, og ingenting kan slette ho. Ho blir der til mottakaren stadfestar ho, eller til ho går ut.
 
 nothing-leaves = Sandkassa spelar mottakaren. Ingenting forlèt denne maskina.
 
@@ -62,13 +62,13 @@ webhook-must-answer = Altinn sender først ei valideringshending. Webhooken må 
 
 repeat-is-safe = Det er trygt å gjere det igjen: eit abonnement som finst, blir behalde, og eit som ikkje er validert, blir validert på nytt.
 
-would-register = { $system } blir systemet ditt, og det kan ikkje gjerast om: det kan slettast seinare, men ID-en kan aldri brukast igjen.
+would-register = { $system } blir systemet ditt, og det kan ikkje gjerast om. Systemet kan slettast seinare, men ID-en kan aldri brukast igjen.
 
 register-gives-nothing = Det gir ingen tilgang enno. Ein person hos { $organisation } må godkjenne ein systembrukar for det, og den ber du om etterpå.
 
 would-keep-system = { $system } er allereie registrert med klienten din og denne ressursen. Det blir behalde, og ingenting blir laga.
 
-would-take-system = Klienten din { $client } er allereie på { $system }, og ein klient kan berre vere på eitt system. Det blir systemet ditt her. Det har ikkje { $resource } enno, og han legg du til etterpå.
+would-take-system = Klienten din { $client } er allereie på { $system }, og ein klient kan berre vere på eitt system. Derfor blir { $system } systemet ditt her. Det har ikkje { $resource } enno: han legg du til etterpå.
 
 or-new-client = Viss { $system } høyrer til noko anna, gå tilbake, og lag ein ny klient i sjølvbetjeningsportalen til dette.
 
@@ -102,15 +102,15 @@ would-keep-owner = Formidling kjenner deg som { $name } allereie, og lagringspla
 
 would-await-storage = Formidling kjenner deg som { $name } allereie. Det som står igjen, er å vente på lagringsplassen.
 
-would-configure = Formidling tek imot filer for { $resource } frå då av. Dette kan ikkje gjerast om: ein ressurs blir verande kjend i Formidling.
+would-configure = Etter dette tek Formidling imot filer for { $resource }. Det kan ikkje gjerast om: Formidling kan ikkje gløyme ein ressurs.
 
-would-set-limits = Det Formidling gjer med filer for { $resource }, blir endra for filoverføringar som blir laga frå då av.
+would-set-limits = Innstillingane for { $resource } i Formidling blir endra. Dei gjeld filoverføringar som blir laga etter dette.
 
-settings-stay = Ei grense som først er gitt, kan endrast, men aldri takast bort: grensa til Formidling kjem ikkje tilbake av seg sjølv.
+settings-stay = Ei grense som først er gitt, kan endrast, men aldri takast bort: standardgrensa i Formidling kjem ikkje tilbake.
 
 limit-needs-approval = I produksjon tek Formidling { $size } berre frå ein ressurs som Altinn har godkjent for det.
 
-would-keep-config = { $resource } er sett opp i Formidling slik du har svart. Det er ingenting å gjere.
+would-keep-config = { $resource } er sett opp i Formidling slik du har oppgitt. Det er ingenting å gjere.
 
 config-made-elsewhere = Journalen på denne maskina veit ikkje kven som sette opp { $resource } i Formidling: det er gjort ein annan stad.
 
@@ -122,7 +122,7 @@ would-make-list = Lista { $list } blir laga først.
 
 would-connect-list = Lista { $list } blir kopla til { $resource }, for alle handlingar: eit filter på handlingar ville halde hendingar borte frå medlemmene.
 
-would-widen-connection = I dag lèt lista { $list } medlemmene berre { $actions }, og det held hendingar borte frå dei. Frå då av gjeld ho for alle handlingar.
+would-widen-connection = I dag lèt lista { $list } medlemmene berre { $actions }, og det held hendingar borte frå dei. Etter dette gjeld ho for alle handlingar.
 
 also-on-list = Den som står på { $list }, kan også bruke desse ressursane, der lista gjeld: { $resources }.
 
@@ -146,7 +146,7 @@ would-restrict =
 
 would-keep-restricted = Allereie no kan berre dei som står på tilgangslistene, bruke { $resource }. Det er ingenting å gjere.
 
-resource-made-elsewhere = Journalen på denne maskina kjenner ikkje { $resource }: han er publisert ein annan stad, kanskje i Altinn Studio, og neste publisering derifrå kan skrive over dette.
+resource-made-elsewhere = Journalen på denne maskina kjenner ikkje { $resource }: han er publisert ein annan stad, kanskje i Altinn Studio. Neste publisering derifrå kan skrive over dette.
 
 would-publish = Ressursregisteret får { $resource }. ID-en kan aldri brukast på ein annan ressurs, heller ikkje når denne er sletta.
 
@@ -154,7 +154,7 @@ would-publish-for-good = Ressursregisteret får { $resource } for godt: i produk
 
 would-change-resource = { $resource } blir endra i Ressursregisteret, slik det er vist her. Alt anna blir som det er der.
 
-would-keep-resource = { $resource } er publisert slik du har svart. Det er ingenting å gjere.
+would-keep-resource = { $resource } er publisert slik du har oppgitt. Det er ingenting å gjere.
 
 change-in-studio = Er han laga i Altinn Studio? Gjer då den same endringa der, og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
 
@@ -170,7 +170,7 @@ policy-stays-for-good = { $resource } får policyen sin. Han kan bytast seinare,
 
 would-replace-policy = Heile policyen for { $resource } blir bytt ut, slik det er vist her. Det som er der, blir teke vare på først.
 
-would-keep-policy = Policyen for { $resource } er slik du har svart. Det er ingenting å gjere.
+would-keep-policy = Policyen for { $resource } er slik du har oppgitt. Det er ingenting å gjere.
 
 may-approve = Den som har ein av desse i ei verksemd, kan godkjenne at ho sender, tek imot og abonnerer: { $approvers }.
 
@@ -178,7 +178,7 @@ owner-may-act-for-any = { $organisation } kan sjølv sende, ta imot og abonnere.
 
 owner-may-not-act = { $organisation } får sjølv ingen regel: verksemda kan verken sende, ta imot eller abonnere.
 
-restrict-afterwards = Nokon kan bruke { $resource } allereie, så lista byrjar ikkje å gjelde med dette. Når ho gjeld, mistar alle andre tilgangen; det er det neste.
+restrict-afterwards = Nokon kan bruke { $resource } allereie, så dette gjer ikkje at lista gjeld. Det er det neste, og då mistar alle andre tilgangen.
 
 rules-in-studio = Er han laga i Altinn Studio? Skriv desse reglane der, under «Tilgangsregler», og publiser han. Det som blir skrive herifrå, varer til Studio publiserer neste gong.
 
@@ -454,7 +454,7 @@ approve-it-next = I eit testmiljø godkjenner du han som regel sjølv.
     .fix = Opne lenka, logg inn med TestID som dagleg leiar i { $organisation }, og godkjenn. Det verkar med ein gong.
 
 approver-opens-next = Ein person med rolla Tilgangsstyrar hos { $organisation } må opne lenka og godkjenne.
-    .fix = Send lenka til den personen. Ifølgje dokumentasjonen til Altinn kan førespurnaden godkjennast i ti dagar; steget ditt er ferdig når det er gjort.
+    .fix = Send lenka til den personen. Ifølgje dokumentasjonen til Altinn kan førespurnaden godkjennast i ti dagar. Steget ditt er ferdig når det er gjort.
 
 owner-stands = Formidling kjenner deg som tenesteeigaren { $name }.
 
@@ -464,7 +464,7 @@ configure-next = Lagringsplassen er klar.
 storage-still-made = Altinn lagar framleis lagringsplassen din.
     .fix = Gjer dette igjen om nokre minutt, eller gå vidare med ressursen: du får sjå når lagringsplassen er klar.
 
-config-stands = { $resource } er sett opp i Formidling slik du har svart.
+config-stands = { $resource } er sett opp i Formidling slik du har oppgitt.
 
 list-stands =
     { $count ->
@@ -477,12 +477,12 @@ restrict-next = Lista gjeld ikkje enno: alle verksemder der nokon med rett til �
 
 restriction-stands = Berre dei som står på tilgangslistene, kan bruke { $resource }. Det verkar innan ti minutt.
 
-resource-stands = { $resource } er i Ressursregisteret slik du har svart.
+resource-stands = { $resource } er i Ressursregisteret slik du har oppgitt.
 
 policy-next = Ingen kan bruke ressursen enno: han har ingen policy.
     .fix = Publiser policyen no.
 
-policy-stands = { $resource } har policyen slik du har svart.
+policy-stands = { $resource } har policyen slik du har oppgitt.
 
 policy-takes-minutes = Det verkar innan ti minutt.
 
@@ -588,7 +588,7 @@ refused = Altinn avviser med status { $status }: { $text }
 
 ## What stops a test transfer
 
-no-access = Altinn Formidling lèt ikkje { $organisation } bruke { $resource }.
+no-access = Formidling lèt ikkje { $organisation } bruke { $resource }.
     .fix =
         { $role ->
             [service-owner] Køyr sjekkane i steg 3. Vent ti minutt etter ei endring. Går dei gjennom, er verksemda di utelaten frå policyen eller tilgangslista til ressursen.
@@ -602,7 +602,7 @@ resource-unsound = { $resource } er ikkje ein ressurs i Altinn med ein tenesteei
            *[other] Be tenesteeigaren publisere ressursen på nytt, i dette miljøet, med eigaren fylt inn.
         }
 
-owner-not-in-broker = Eigaren av { $resource } er ikkje sett opp i Altinn Formidling.
+owner-not-in-broker = Eigaren av { $resource } er ikkje sett opp i Formidling.
     .fix =
         { $role ->
             [service-owner] Registrer verksemda di som tenesteeigar i Formidling, og set så opp ressursen der.
@@ -658,7 +658,7 @@ upload-broke-off = Tilkoplinga til Altinn er nede, og noko av { $name } ({ $size
 upload-expired = Altinn har rydda bort det som var sendt av filoverføring { $transfer }: ei uferdig opplasting blir behalden i eit døgn.
     .fix = Gjer dette igjen: då byrjar ei ny filoverføring.
 
-file-name-too-long = Namnet på fila er lengre enn dei 255 teikna Altinn Formidling tek: { $name }
+file-name-too-long = Namnet på fila er lengre enn dei 255 teikna Formidling tek: { $name }
     .fix = Gi fila eit anna namn, og gjer dette igjen.
 
 disk-full = Det er ikkje meir plass på disken til fila. Det som var skrive av ho, er sletta.
@@ -698,7 +698,7 @@ scan-found-malware = Altinn fann skadevare i fila. Filoverføring { $transfer } 
 not-published-yet = Filoverføring { $transfer } er ikkje publisert etter to minutt. Altinn arbeider vidare med ho, og ingenting er tapt.
     .fix = Køyr sjekken `integrate.transfer` om nokre minutt.
 
-transfer-unknown = Altinn Formidling kjenner inga filoverføring { $transfer }.
+transfer-unknown = Formidling kjenner inga filoverføring { $transfer }.
     .fix = Samanlikn ID-en og miljøet. Ei filoverføring i test er ikkje kjend i produksjon.
 
 transfer-not-ready = Filoverføring { $transfer } kan ikkje hentast enno: { $text }
@@ -717,7 +717,7 @@ not-marked = Filoverføring { $transfer } er ikkje merkt som test, så ho er ikk
 not-for-us = { $organisation } er ikkje blant mottakarane av filoverføring { $transfer }, så ho er ikkje rørt.
     .fix = Be avsendaren oppgi { $organisation } som mottakar.
 
-refusal-only-in-sandbox = Avvisinga blir bevist berre i sandkassa: i Altinn sjølv ville ei nedlasting som slepp gjennom, gjere deg til enda ein mottakar av fila.
+refusal-only-in-sandbox = Avvisinga blir bevist berre i sandkassa. I Altinn sjølv ville ei nedlasting som slepp gjennom, gjere deg til enda ein mottakar av fila.
     .fix = Utelat `--prove-refusal`, eller gjer dette på ein profil i sandkassa.
 
 refusal-is-of-sender = Det som blir bevist avvist, er det ein avsendar ikkje har lov til, så det høyrer til ein avsendarprofil.
@@ -771,7 +771,7 @@ owned-by-other = Abonnement { $subscription } tilhøyrer den andre identiteten d
     .fix = Slett det, eller lag det same abonnementet på nytt, med eit token for { $identity }. Gjer så dette igjen.
 
 not-validated-yet = Abonnement { $subscription } er laga, men { $endpoint } har ikkje svart på valideringa frå Altinn enno. Altinn prøver vidare i omtrent åtte minutt, med lengre og lengre pausar.
-    .fix = Sjå etter at webhooken kan nåast frå internett, har eit sertifikat frå ein offentleg utferdar, og sjølv svarar 200 på ein POST, utan vidarekopling eller innlogging. Gjer så dette igjen: då byrjar valideringa på nytt.
+    .fix = Sjekk at webhooken kan nåast frå internett, og at han har eit sertifikat frå ein offentleg utferdar. Han må sjølv svare 200 på ein POST, utan vidarekopling eller innlogging. Gjer så dette igjen: då byrjar valideringa på nytt.
 
 ## What stops a system or its user
 
@@ -812,7 +812,7 @@ request-not-ours = Førespurnaden { $request } står i vegen, og han blei ikkje 
     .fix = Gjer dette igjen, og skriv ID-en til førespurnaden viss han kan slettast.
 
 resource-of-other = { $resource } tilhøyrer ei anna verksemd enn den som eig klienten.
-    .fix = Bruk ein klient frå verksemda som eig ressursen, eller svar med ein av dine eigne ressursar.
+    .fix = Bruk ein klient frå verksemda som eig ressursen, eller oppgi ein av dine eigne ressursar.
 
 resource-not-there = Ressursregisteret har ikkje { $resource }.
     .fix = Publiser ressursen først, i dette miljøet.
@@ -854,7 +854,7 @@ list-changed-since = Lista { $list } er endra i mellomtida, så ingenting er gjo
     .fix = Gjer dette igjen: det viser det som er der no.
 
 members-unknown = Altinn kjenner ikkje { $organisations }. Dei andre står på lista.
-    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende.
+    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende, og tenesteeigarane sjølve.
 
 nobody-on-list = Ingen står på ei liste som er kopla til { $resource }, så ingen ville kunne bruke han.
     .fix = Slepp inn verksemdene som skal bruke han, først.
@@ -996,15 +996,15 @@ making-key = Lagar nøkkelen
 made-key = Nøkkelen { $kid } er laga
 key-lies = Nøkkelen { $kid } ligg i { $path }. Det finst ingen annan kopi av han.
 public-key-is-saved = Det er den offentlege halvdelen, i den forma sjølvbetjeningsportalen godtek. Han er lagra ved sida av den private nøkkelen som JWK, JWKS og PEM.
-    .fix = Når du lagar klienten i sjølvbetjeningsportalen, eller opnar den du har, legg du han til der, i nøkkelseksjonen.
+    .fix = Lag klienten i sjølvbetjeningsportalen, eller opne den du har. Legg nøkkelen til der, i nøkkelseksjonen.
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoplinga signerer ikkje lenger med { $kid }. Filene til nøkkelen blir der dei er: { $path }
 let-go-of-key = Denne tilkoplinga signerer ikkje lenger med { $kid }. Filene til nøkkelen blei der dei var.
 post-by-hand = Legg til denne nøkkelen på klienten i sjølvbetjeningsportalen: opne klienten og nøkkelseksjonen på sida til klienten.
-post-by-hand-then = Gå vidare når han er der: då blir dagen i dag lagra som dagen nøkkelen lever eitt år frå. Ingenting forlèt denne maskina.
+post-by-hand-then = Gå vidare når han er der. Då blir dagen i dag lagra som dagen nøkkelen lever eitt år frå. Ingenting forlèt denne maskina.
 posted-by-hand = Nøkkelen { $kid } blei lagd til { $day }: Maskinporten godtek han i eitt år frå då.
 would-post-key = Den offentlege nøkkelen { $kid } blir lagd til på klient { $client }, ved sida av dei som er der. Det kan takast tilbake.
-key-would-go = Nøkkelen { $kid } blir fjerna, fordi ein klient har høgst fem nøklar: den som signerer med han, får ikkje lenger token.
+key-would-go = Nøkkelen { $kid } blir fjerna, fordi ein klient har høgst fem nøklar. Den som signerer med han, får ikkje lenger token.
 list-is-kept = Lista over nøklar slik ho er no, blir teken vare på i nøkkelmappa, og journalen seier korleis ho blir lagd tilbake.
 key-is-on-client = Nøkkelen { $kid } er på klient { $client } allereie.
 reading-keys = Les nøklane til klienten
@@ -1019,11 +1019,11 @@ key-posted = Nøkkelen { $kid } er på klient { $client }. Det verkar innan ti m
 key-ends = Nøkkelen { $kid } går ut { $after }.
 key-end-moved = Nøkkelen { $kid } skulle gå ut { $before }, og går ut { $after } no.
 keys-kept = Lista over nøklar som var der før, ligg i { $path }. Dette legg ho tilbake: broker-setup undo { $entry }
-would-put-keys-back = Det som blei endra på klient { $client }, blir teke tilbake: nøkkelen som blei lagd til, blir fjerna, og ein som måtte vike for han, kjem tilbake. Den som signerer med nøkkelen som blir fjerna, får ikkje lenger token.
+would-put-keys-back = Endringa på klient { $client } blir teken tilbake. Nøkkelen som blei lagd til, blir fjerna, og ein som måtte vike for han, kjem tilbake. Den som signerer med nøkkelen som blir fjerna, får ikkje lenger token.
 keys-put-back = Nøklane til klient { $client } er som dei var før.
-would-rotate-key = Ein ny nøkkel blir laga, lagd ved sida av { $kid }, og brukt når Maskinporten godtek han. Den gamle er framleis gyldig; oppgi stien og nøkkel-ID-en til han igjen for å gå tilbake.
+would-rotate-key = Ein ny nøkkel blir laga og lagd ved sida av { $kid }. Han blir brukt når Maskinporten godtek han. Den gamle er framleis gyldig: vil du gå tilbake, oppgir du stien og nøkkel-ID-en til han igjen.
 would-go-on-with-key = Den nye nøkkelen { $kid } blei laga før, og er ikkje i bruk enno. Det held fram med han.
-rotate-by-hand = Du legg sjølv til den offentlege halvdelen i sjølvbetjeningsportalen: første gong stoppar det der og seier kvar han ligg.
+rotate-by-hand = Du legg sjølv til den offentlege halvdelen i sjølvbetjeningsportalen. Første gong stoppar programmet der, og seier kvar fila ligg.
 proving-key = Ber Maskinporten om eit token med { $kid }
 key-proven = Maskinporten godtek { $kid }
 key-rotated = Frå no av signerer { $kid } her. Den gamle nøkkelen { $old } er framleis gyldig.

@@ -307,7 +307,7 @@ events-set_aside = lagt til side fordi
 
 events-by = hendingar kjem ved
     .unset = webhooken din
-    .help = Altinn kallar ein webhook hos deg, som internett må nå (webhook); eller du spør Altinn, og ingenting må opnast i ein brannmur (poll).
+    .help = Altinn kallar ein webhook hos deg, som internett må nå (webhook). Eller du spør Altinn, og ingenting må opnast i ein brannmur (poll).
     .example = webhook
 
 events-endpoint = adressa til webhooken

@@ -32,7 +32,7 @@ no-answer-refused = kunne ikkje spørje: { $host } avviser tilkoplinga
     .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
 
 no-answer-timeout = kunne ikkje spørje: { $host } svarar ikkje i tide
-    .cause = Som regel er det ein brannmur som kastar pakkane. Tenesta kan også vere treg akkurat no.
+    .cause = Som regel er det ein brannmur som stoppar trafikken utan å svare. Tenesta kan også vere treg akkurat no.
     .fix = Sjekk igjen. Blir det ikkje betre, be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
 
 no-answer-broken = kunne ikkje spørje: tilkoplinga til { $host } blei broten
@@ -345,7 +345,7 @@ gateway-key-accepted = gatewayen til Altinn godtek API-nøkkelen din
 
 gateway-key-missing = gatewayen til Altinn ber om ein API-nøkkel, men du har ingen
     .cause = I dette miljøet må alle førespurnader ha ein, slik rettleiingane frå 2024 seier.
-    .fix = Skriv kvar nøkkelen er, som { $field }. Har du ingen, be Altinn Servicedesk om ein, som tek nokre arbeidsdagar; sandkassa har sin eigen klar.
+    .fix = Skriv kvar nøkkelen er, som { $field }. Har du ingen, be Altinn Servicedesk om ein. Det tek nokre arbeidsdagar. Sandkassa har sin eigen klar.
 
 gateway-key-wrong = gatewayen til Altinn godtek ikkje API-nøkkelen din
     .cause = Nøkkelen høyrer til eit anna miljø, er skriven feil, eller er ikkje aktiv lenger. Test og produksjon har ulike nøklar.
@@ -410,7 +410,7 @@ key-expires-this-week =
         [one] nøkkelen går ut om { $days } dag: { $expires }
        *[other] nøkkelen går ut om { $days } dagar: { $expires }
     }
-    .cause = Nøkkelen har nesten vart i det året Maskinporten godtek. Frå den dagen gir han ikkje noko token, og ingenting kan sendast eller hentast med han.
+    .cause = Maskinporten godtek ein nøkkel i eitt år, og det året er snart over. Frå den dagen gir nøkkelen ikkje noko token, og ingenting kan sendast eller hentast med han.
     .fix = Lag den neste nøkkelen i dag, og legg til den offentlege delen ved sida av den gamle. Det kan ta ti minutt før Maskinporten kjenner ein ny nøkkel.
 
 key-expires-soon =
@@ -438,7 +438,7 @@ key-large = nøkkelen kan signere, men er større enn dei som er kjende for å v
     .fix = Lag ein nøkkel på 2048 bit viss Maskinporten avviser denne.
 
 key-unknown-format = den private nøkkelen har inga kjend form
-    .cause = Programmet les PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK og JWKS med den private delen, JSON-filer som har ein slik nøkkel, og alt dette i base64. Ein kryptert nøkkel treng passordet sitt.
+    .cause = Programmet les PEM og DER (PKCS#1, PKCS#8), PKCS#12, JWK og JWKS med den private delen, og JSON-filer som har ein slik nøkkel. Alt dette kan vere i base64. Ein kryptert nøkkel treng passordet sitt.
     .fix = Oppgi den private nøkkelen i ei av desse formene.
 
 key-public-only = dette er den offentlege nøkkelen; det er den private som signerer
@@ -446,7 +446,7 @@ key-public-only = dette er den offentlege nøkkelen; det er den private som sign
 
 key-encrypted = den private nøkkelen er verna med eit passord
     .cause = Ingenting seier kvar passordet er: { $field } er ikkje fylt inn.
-    .fix = Svar på { $field } med file:, env: eller cmd:, eller skriv passordet når programmet spør om det. Det blir aldri lagra.
+    .fix = Fyll inn { $field } med file:, env: eller cmd:, eller skriv passordet når programmet spør om det. Det blir aldri lagra.
 
 key-not-rsa = den private nøkkelen er ikkje ein RSA-nøkkel for RS256: { $algorithm }
     .cause = Maskinporten godtek berre RSA-nøklar.
@@ -483,7 +483,7 @@ key-not-in-json = det er ingen privat nøkkel i denne JSON-fila
     .fix = Oppgi fila, variabelen eller kommandoen som har sjølve nøkkelen.
 
 key-several = det er fleire nøklar i dette settet: { $kids }
-    .fix = Svar med den kid-en klienten har i sjølvbetjeningsportalen.
+    .fix = Oppgi den kid-en klienten har i sjølvbetjeningsportalen.
 
 key-for-encryption = nøkkelen kan signere, men JWK-en seier at han er til kryptering
     .cause = Han seier use: enc. Maskinporten kan avvise nøkkelen viss han blei lagd til slik.
@@ -545,13 +545,13 @@ certificate-alone = sertifikatet kan signere, men kjem utan sertifikata til utfe
 
 certificate-not-used = det er eit sertifikat her, men ingenting seier at klienten signerer med det
     .cause = { $field } seier korleis klienten signerer. Utan eit svar er det ein nøkkel som klienten sjølv har.
-    .fix = Svar på { $field } med certificate, eller sei kvar den private nøkkelen er.
+    .fix = Oppgi certificate som { $field }, eller sei kvar den private nøkkelen er.
 
 certificate-missing = det er ein privat nøkkel her, men ikkje noko sertifikat
     .fix = Oppgi verksemdssertifikatet. Har klienten ein eigen nøkkel, sei det der det blir spurt om korleis klienten signerer.
 
 certificate-key-missing = den private nøkkelen til sertifikatet er ikkje i same fil
-    .fix = Svar på { $field } med kvar nøkkelen er, eller oppgi PKCS#12-fila (.p12, .pfx) som har begge.
+    .fix = Oppgi kvar nøkkelen er, som { $field }, eller oppgi PKCS#12-fila (.p12, .pfx) som har begge.
 
 certificate-of-other-key = sertifikatet er for ein annan privat nøkkel
     .cause = Eit sertifikat høyrer til den eine nøkkelen det blei utferda for.
@@ -577,7 +577,7 @@ client-not-known-yet = Maskinporten kjenner ikkje klienten eller nøkkelen enno
 
 row-client-id-elsewhere = profilen din { $profile } har den same klient-ID-en for eit anna miljø, og kvart miljø har sine eigne klientar
 
-row-client-id-unusual = klient-ID-ar er i dag UUID-ar, men din er det ikkje. Nokre eldre er ikkje det: sjå etter at han er heil
+row-client-id-unusual = klient-ID-ar er i dag UUID-ar, men din er det ikkje. Nokre eldre er ikkje det: sjekk at han er heil
 
 ## client.scopes
 
@@ -607,7 +607,7 @@ row-scope-old = frå eldre rettleiingar; ingenting krev det
 
 scopes-wrong-type = denne klienten får ikkje be om { $scopes }
     .cause = Klienten er av ein annan type enn Maskinporten, til dømes ID-porten.
-    .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og svar med ID-en til han.
+    .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og oppgi ID-en til han.
 
 scopes-not-delegated = kunden har ikkje delegert { $scopes } til deg
     .cause = Klienten din spør på vegner av nokon andre, som først må gi verksemda di denne tilgangen i Altinn.
@@ -645,10 +645,10 @@ identity-other = klienten tilhøyrer { $consumer }, men du oppgav { $owner }
 
 identity-no-consumer = tokenet nemner inga verksemd
     .cause = Maskinporten nemner alltid ei: noko anna har utferda dette tokenet.
-    .fix = Sjå etter at adressa til Maskinporten er rett for miljøet.
+    .fix = Sjekk at adressa til Maskinporten er rett for miljøet.
 
 identity-no-org-code = tokenet gjeld { $owner }, utan ein tenesteeigarkode
-    .cause = Lista til Altinn over tenesteeigarar har ikkje denne verksemda. Formidling verkar utan; reglar som nemner koden din, tilgangslister og abonnementa til eigaren gjer det ikkje.
+    .cause = Lista til Altinn over tenesteeigarar har ikkje denne verksemda. Formidling verkar likevel. Reglar som nemner koden din, tilgangslister og abonnementa til eigaren verkar ikkje.
     .fix = Be servicedesk@altinn.no legge verksemda di til på lista over tenesteeigarar.
 
 ## access.resource
@@ -663,17 +663,17 @@ resource-missing = det finst ingen ressurs { $resource } i dette miljøet
 
 resource-not-published = { $resource } er ikkje publisert i dette miljøet
     .cause = Test og produksjon har kvart sitt Ressursregister.
-    .fix = Publiser han herifrå: det neste spør etter teksten. Eller publiser han til dette miljøet i Altinn Studio. Han er der med ein gong.
+    .fix = Publiser han herifrå: programmet spør etter teksten. Eller publiser han til dette miljøet i Altinn Studio. Han er der med ein gong.
 
 resource-not-yours = { $resource } tilhøyrer { $owner }, ikkje deg
     .cause = ID-en er frå ei anna verksemd, eller organisasjonsnummeret er skrive feil.
-    .fix = Svar med ID-en til ein ressurs som verksemda di eig.
+    .fix = Oppgi ID-en til ein ressurs som verksemda di eig.
 
 resource-wrong-type = { $resource } er av typen { $kind }, ikkje ei formidlingsteneste
     .cause = ID-en høyrer til ei anna teneste.
     .fix =
         { $role ->
-            [service-owner] Svar med ID-en til formidlingstenesta di. Skal det vere denne, publiser ho på nytt i Altinn Studio som formidlingsteneste.
+            [service-owner] Oppgi ID-en til formidlingstenesta di. Skal det vere denne, publiser ho på nytt i Altinn Studio som formidlingsteneste.
            *[other] Spør tenesteeigaren om ID-en til formidlingstenesta.
         }
 
@@ -701,7 +701,7 @@ resource-ending = { $resource } finst, og er merkt { $status }
         }
     .fix =
         { $role ->
-            [service-owner] Svar med ID-en til ressursen som kjem etter han.
+            [service-owner] Oppgi ID-en til ressursen som kjem etter han.
            *[other] Spør tenesteeigaren kva for ein ressurs som kjem etter han.
         }
 
@@ -758,8 +758,8 @@ policy-split = ingen kan godkjenne: inga rolle og ingen tilgangspakke har alle h
     .fix = Publiser policyen på nytt herifrå, så blir dei gitte samla. Eller set dei i éin regel i Altinn Studio. Det verkar innan 10 minutt.
 
 policy-lacks-own-rule = policyen for { $resource } lèt ikkje verksemda di handle sjølv
-    .cause = Du har svart at verksemda sjølv sender, tek imot eller abonnerer, og ingen har ein rett av seg sjølv, heller ikkje eigaren.
-    .fix = Publiser policyen på nytt herifrå, så kjem regelen med. Eller svar at berre andre handlar.
+    .cause = Du har oppgitt at verksemda sjølv sender, tek imot eller abonnerer, og ingen har ein rett av seg sjølv, heller ikkje eigaren.
+    .fix = Publiser policyen på nytt herifrå, så kjem regelen med. Eller oppgi at berre andre handlar.
 
 policy-numbers-others = policyen nemner andre verksemder enn deg: { $others }
     .cause = Den som har ein eigen regel, kan handle for alle partar, ikkje berre for seg sjølv.
@@ -785,8 +785,8 @@ system-good = systemet { $system } har ressursen og klienten din
 
 system-proven = tokenet beviser systemet { $system }
 
-system-other = tokenet er for systemet { $system }, men svaret er { $answered }
-    .cause = Maskinporten gir eit token for systemet som har klienten din, og som blei godkjent. Svaret nemner eit anna.
+system-other = tokenet er for systemet { $system }, men du oppgav { $answered }
+    .cause = Maskinporten gir eit token for systemet som har klienten din, og som blei godkjent. Du har oppgitt eit anna.
     .fix = Oppgi { $system }, eller la system-ID-en stå tom. Er { $answered } det rette, legg klienten din til på det, og be om systembrukar for det.
 
 system-none = klienten din er ikkje på noko system enno
@@ -799,7 +799,7 @@ system-missing = systemet { $system } er ikkje registrert
 
 system-deleted = systemet { $system } er sletta
     .cause = ID-en til eit sletta system kan ikkje brukast igjen.
-    .fix = Registrer eit nytt system med ein annan ID, og svar med han.
+    .fix = Registrer eit nytt system med ein annan ID, og oppgi han.
 
 system-without-resource = systemet { $system } har ikkje { $resource }
     .cause = Ein systembrukar kan berre få det systemet ber om.
@@ -811,7 +811,7 @@ system-without-client = klienten din er ikkje på systemet { $system }
 
 system-not-yours = systemet { $system } tilhøyrer ei anna verksemd
     .cause = Eigaren av klienten er ikkje den som registrerte det.
-    .fix = Svar med eit system som eigaren av klienten har registrert: ID-en byrjar med det organisasjonsnummeret.
+    .fix = Oppgi eit system som eigaren av klienten har registrert: ID-en byrjar med det organisasjonsnummeret.
 
 row-your-system = registrert av eigaren av klienten
 
@@ -823,7 +823,7 @@ system-user-proven = tokenet beviser ein systembrukar for { $party }
 
 system-user-other-reference = systembrukaren for { $party } har ein annan ekstern referanse
     .cause = Det blei bede om han med { $references }, og her er referansen { $reference }. Maskinporten finn ein systembrukar berre med den referansen det blei bede om han med.
-    .fix = Svar på nytt på ekstern referanse: { $references }. Er det organisasjonsnummeret, lèt du svaret stå tomt.
+    .fix = Oppgi den eksterne referansen på nytt: { $references }. Er det organisasjonsnummeret, lèt du svaret stå tomt.
 
 system-user-none = ingen har bede om ein systembrukar for { $party }
     .cause = Ein systembrukar lèt systemet ditt handle for verksemda. Ein person der må godkjenne han éin gong.
@@ -835,7 +835,7 @@ system-user-waits = ein person hos { $party } må godkjenne førespurnaden
 
 system-user-rejected = { $party } avviste førespurnaden
     .cause = Personen som opna lenka, sa nei.
-    .fix = Snakk med den som skal godkjenne, slett så førespurnaden, og be om ein ny. Ber du om han igjen utan å slette, får du den avviste tilbake.
+    .fix = Snakk med den som skal godkjenne. Slett så førespurnaden, og be om ein ny. Ber du om han igjen utan å slette, får du den avviste tilbake.
 
 system-user-denied = Altinn avslo førespurnaden for { $party }
     .cause = Altinn sjølv avslutta førespurnaden.
@@ -859,11 +859,11 @@ system-user-token-other = tokenet handlar for { $party }, ikkje for { $organisat
 
 system-user-token-without = tokenet nemner ingen systembrukar
     .cause = Noko på vegen har fjerna han, eller tokenet kjem ikkje frå det Maskinporten som Altinn brukar.
-    .fix = Sjå etter at adressa til Maskinporten er rett for miljøet.
+    .fix = Sjekk at adressa til Maskinporten er rett for miljøet.
 
 system-user-token-refused = Maskinporten finn ingen systembrukar hos deg for { $party }
-    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her; organisasjonsnummeret tilhøyrer nokon annan.
-    .fix = Gå gjennom desse fire frå den første, og rett den som er feil.
+    .cause = Det er éin av desse fire: 1) førespurnaden er ikkje godkjend enno, 2) klient-ID-en er ikkje på systemet, 3) førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her, 4) organisasjonsnummeret tilhøyrer nokon annan.
+    .fix = Gå gjennom dei i den rekkjefølgja, og rett den som er feil.
 
 ## access.service-owner
 
@@ -926,7 +926,7 @@ members-lack = ikkje alle som er med, står på tilgangslista
     .fix = Slepp dei inn. Det verkar innan 10 minutt.
 
 members-not-enforced = tilgangslista til { $resource } gjeld ikkje enno
-    .cause = Du har svart at berre dei på ei liste skal sleppe inn, men Ressursregisteret slepp inn alle.
+    .cause = Du har oppgitt at berre dei på ei liste skal sleppe inn, men Ressursregisteret slepp inn alle.
     .fix = Slepp berre inn dei på lista.
 
 row-not-member = står ikkje på lista
@@ -1074,15 +1074,15 @@ endpoint-good = { $host } svarar
 
 endpoint-not-https = Altinn godtek berre adresser som byrjar med https
     .cause = Hendingar har organisasjonsnummer og ID-ar til filoverføringar i seg, så Altinn sender dei berre krypterte.
-    .fix = Svar med ei https-adresse som har eit sertifikat alle stolar på.
+    .fix = Oppgi ei https-adresse som har eit sertifikat alle stolar på.
 
 endpoint-private = { $host } er ei adresse inne i eit privat nettverk
     .cause = Altinn sender hendingar over internett og kjem ikkje dit, med mindre namnet betyr noko anna der ute.
-    .fix = Svar med ei adresse ein kan nå frå internett. Om ho verkar, beviser valideringa.
+    .fix = Oppgi ei adresse ein kan nå frå internett. Valideringa viser om ho verkar.
 
 endpoint-no-answer = { $host } svarar ikkje, sett frå denne maskina
     .cause = Kanskje slepp nettverket ditt ikkje denne maskina dit, sjølv om Altinn kjem fram. Valideringa er beviset.
-    .fix = Går valideringa heller ikkje gjennom, sjå etter at webhooken køyrer.
+    .fix = Går valideringa heller ikkje gjennom, sjekk at webhooken køyrer.
 
 endpoint-certificate = sertifikatet til { $host } er tvilsamt, sett frå denne maskina
     .cause = Altinn godtek berre sertifikat frå offentlege utferdarar. Valideringa er beviset.
@@ -1114,7 +1114,7 @@ subscription-faulty = det finst abonnement, men ingen av dei passar
 
 subscription-other-identity = abonnert, men av den andre identiteten til verksemda
     .cause = Altinn viser eit abonnement berre for identiteten som laga det: verksemda og systembrukaren er to. Hendingane kjem likevel.
-    .fix = Ingenting. Bruk same slag token for å endre eller slette det.
+    .fix = Ingenting. Vil du endre eller slette det, bruk same slags token.
 
 row-subscribed = abonnement { $number }
 
@@ -1153,7 +1153,7 @@ validation-tried = Altinn prøver webhooken
     .fix = Vent til seinast { $until }.
 
 not-validated = { $endpoint } har ikkje svart på valideringshendinga frå Altinn
-    .cause = Webhooken svarte noko anna enn 200 til 299, brukte meir enn 45 sekund, sende Altinn ein annan stad, eller har ikkje eit offentleg sertifikat.
+    .cause = Webhooken svarte noko anna enn 200 til 299, brukte meir enn 45 sekund, eller sende Altinn ein annan stad. Eller han har ikkje eit offentleg sertifikat.
     .fix = Få webhooken til å svare 200 på kvar POST, og abonner på nytt: det same abonnementet blir prøvd igjen.
 
 row-validated = validert
@@ -1237,12 +1237,12 @@ client-unknown = Maskinporten kjenner ingen klient med denne ID-en
     .fix = Kopier klient-ID-en frå sjølvbetjeningsportalen for dette miljøet. Laga du klienten for litt sidan, sjekk igjen om ti minutt: så lang tid kan ein ny bruke.
 
 client-unknown-kid = denne kid-en er ikkje på klienten
-    .cause = Den offentlege nøkkelen blei ikkje lagd til på denne klienten, eller han fekk ein annan kid, eller det var i det andre miljøet.
-    .fix = Samanlikn han med nøklane til klienten i sjølvbetjeningsportalen, og svar med den kid-en som står der. Står det ingen, legg til den offentlege nøkkelen. La du han til for litt sidan, sjekk igjen om ti minutt: så lang tid kan ein ny bruke.
+    .cause = Den offentlege nøkkelen blei ikkje lagd til på denne klienten. Eller han blei lagd til med ein annan kid, eller i det andre miljøet.
+    .fix = Samanlikn han med nøklane til klienten i sjølvbetjeningsportalen, og oppgi den kid-en som står der. Står det ingen, legg til den offentlege nøkkelen. La du han til for litt sidan, sjekk igjen om ti minutt: så lang tid kan ein ny bruke.
 
 client-no-kid = Maskinporten får ingen kid
     .cause = Ein klient med eigne nøklar må seie kva for ein som signerer. Han kan ikkje signere med eit sertifikat.
-    .fix = Svar med kid-en som står ved nøkkelen i sjølvbetjeningsportalen, og at klienten signerer med ein eigen nøkkel.
+    .fix = Oppgi kid-en som står ved nøkkelen i sjølvbetjeningsportalen, og at klienten signerer med ein eigen nøkkel.
 
 client-key-expired = nøkkelen har gått ut
     .cause = Maskinporten godtek ein nøkkel i eitt år frå dagen han blei lagd til på klienten.
@@ -1270,7 +1270,7 @@ client-certificate = Maskinporten godtek ikkje sertifikatet
 
 client-certificate-owner = sertifikatet er ikkje frå verksemda som eig klienten
     .cause = Maskinporten samanliknar organisasjonsnummeret i sertifikatet med det klienten har.
-    .fix = Oppgi sertifikatet til eigaren av klienten, eller svar med ID-en til ein klient som verksemda di eig.
+    .fix = Oppgi sertifikatet til eigaren av klienten, eller oppgi ID-en til ein klient som verksemda di eig.
 
 client-replay = Maskinporten har sett akkurat denne førespurnaden før
     .cause = Noko på vegen sende han to gonger.
@@ -1286,7 +1286,7 @@ scope-not-on-client = scopet er ikkje på klienten
 
 scope-not-for-maskinporten = ein klient av denne typen får ikkje be om scopet
     .cause = Klienten er av ein annan type enn Maskinporten, til dømes ID-porten.
-    .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og svar med ID-en til han.
+    .fix = Lag ein klient av typen Maskinporten i sjølvbetjeningsportalen, og oppgi ID-en til han.
 
 scope-not-granted = scopet er ikkje gitt til eigaren av klienten
     .cause = Altinn Servicedesk gir scopes til kvar verksemd for hand, og kvar for seg i test og produksjon.
@@ -1301,8 +1301,8 @@ authorization-details = Maskinporten forstår ikkje kva for ein systembrukar det
     .fix = La broker-setup be om tokenet, og samanlikn det din eigen kode sender, med det.
 
 no-system-user = Maskinporten finn ingen systembrukar som lèt denne klienten handle for verksemda
-    .cause = I denne rekkjefølgja: førespurnaden er ikkje godkjend enno; klient-ID-en er ikkje på systemet; førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her; organisasjonsnummeret tilhøyrer nokon annan.
-    .fix = Gå gjennom desse fire frå den første, og rett den som er feil.
+    .cause = Det er éin av desse fire: 1) førespurnaden er ikkje godkjend enno, 2) klient-ID-en er ikkje på systemet, 3) førespurnaden hadde ein ekstern referanse som ikkje er oppgitt her, 4) organisasjonsnummeret tilhøyrer nokon annan.
+    .fix = Gå gjennom dei i den rekkjefølgja, og rett den som er feil.
 
 exchange-address = tokenbytet hos Altinn kjenner ikkje adressa det blei kalla på
     .cause = Adressa sluttar med kven som laga tokenet, og noko på vegen har endra ho.
@@ -1322,11 +1322,11 @@ policy-refused = Ressursregisteret godtek ikkje policyen
 
 exchange-other-environment = Altinn godtek ikkje eit token frå eit anna miljø
     .cause = Tokenet er signert av { $issuer }, og { $host } er i eit anna miljø. Test og produksjon kjenner ikkje kvarandre.
-    .fix = Svar på nytt på miljø, slik at Maskinporten og plattforma er i same miljø.
+    .fix = Oppgi miljøet på nytt, slik at Maskinporten og plattforma er i same miljø.
 
 exchange-refused = Altinn godtek ikkje tokenet frå Maskinporten
     .cause = Som regel er tokenet frå det andre miljøet: test og produksjon kjenner ikkje kvarandre. Altinn svarar også slik ved eigne problem.
-    .fix = Sjå etter at Maskinporten og plattforma er i same miljø. Er dei det, sjekk igjen om nokre minutt.
+    .fix = Sjekk at Maskinporten og plattforma er i same miljø. Er dei det, sjekk igjen om nokre minutt.
 
 token-not-taken = tenesta godtek ikkje tokenet
     .cause = Tokenet er frå eit anna miljø, har gått ut, eller klokka på denne maskina går feil.
@@ -1446,7 +1446,7 @@ request-unknown = det finst ingen slik førespurnad om systembrukar
 
 party-unknown = Altinn kjenner ikkje ei av desse verksemdene
     .cause = Eit nummer er skrive feil, eller frå det andre miljøet.
-    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende.
+    .fix = Samanlikn nummera. I test er berre syntetiske organisasjonar kjende, og tenesteeigarane sjølve.
 
 service-owner-exists = Formidling kjenner allereie denne tenesteeigaren
     .cause = Han er registrert før.
@@ -1556,7 +1556,7 @@ no-access = Formidling slepp deg ikkje inn til ressursen
         }
     .fix =
         { $role ->
-            [service-owner] Sjå etter at ressursen er sett opp i Formidling, og at verksemda di står på tilgangslista viss han har ei. Vent ti minutt etter ei endring.
+            [service-owner] Sjekk at ressursen er sett opp i Formidling, og at verksemda di står på tilgangslista viss han har ei. Vent ti minutt etter ei endring.
            *[other] Spør tenesteeigaren om ressursen er sett opp i Formidling, og om verksemda di står på tilgangslista. Vent ti minutt etter ei endring.
         }
 

@@ -1,7 +1,7 @@
 ### Vegen som linjer og spørsmål. Kvar linje blir høyrd for seg: ho er ei setning, og ho viser ikkje til kvar noko står.
 
-welcome = broker-setup koplar verksemda di til Altinn Formidling. Ved kvart spørsmål kan du skrive hjelp for å få det forklart, tilbake for spørsmålet før, seinare for å gå vidare utan det, eller avslutt for å slutte.
-commands = Du kan også skrive: rettleiing for å høyre rettleiinga til dette steget, igjen for å høyre alt som står igjen, tilbake for spørsmålet før, seinare for å gå vidare utan dette, avslutt for å slutte. Ingenting du har svart på, går tapt.
+welcome = broker-setup koplar verksemda di til Altinn Formidling. I staden for eit svar kan du alltid skrive eit ord. Skriv hjelp for å få spørsmålet forklart, eller tilbake for spørsmålet før. Skriv seinare for å gå vidare utan det, eller avslutt for å slutte.
+commands = Skriv rettleiing for å høyre rettleiinga til dette steget, eller igjen for å høyre alt som står igjen. Skriv tilbake for spørsmålet før, seinare for å gå vidare utan dette, eller avslutt for å slutte. Ingenting du har svart på, går tapt.
 
 # Orda som ikkje er svar. Engelsk blir alltid forstått også.
 command-help = hjelp
@@ -52,7 +52,7 @@ stands = Enter åleine beheld det som det er: { $value }
 proposed = Enter åleine tek forslaget: { $value }
 may-be-left-out = Enter åleine lèt det vere som det er: { $value }.
 without-an-answer = Utan svar: { $value }.
-also-as = Det blir teke vare på som { $field }. Ein kommando tek det som { $flag }.
+also-as = Svaret blir lagra som { $field }. I ein kommando skriv du det med { $flag }.
 kept = Teke vare på. { $field }: { $value }
 kept-as-proposed = Teke vare på.
 aside = Skriv til side for å legge dette steget til side i staden.
@@ -112,7 +112,7 @@ letter-to-nobody = Til { $receiver }. Inga adresse er kjend: skriv til og ei e-p
 letter-subject = Emne: { $subject }
 letter-ends = Her sluttar brevet. Dette programmet sender ingenting.
 letter-sent = Send det sjølv, og skriv så sendt.
-letter-words = Skriv lagre for å skrive det til ei fil, eller lagre og namnet på ei fil. Skriv nb, nn eller en for å høyre det på eit anna språk, til og ei e-postadresse for å endre kvar det skal, kontakt for å seie kven mottakaren kan svare, mailto for ei lenke som opnar det i eit e-postprogram.
+letter-words = Skriv lagre for å skrive det til ei fil, eller lagre og namnet på ei fil. Skriv nb, nn eller en for å høyre det på eit anna språk. Skriv til og ei e-postadresse for å endre kvar det skal. Skriv kontakt for å seie kven mottakaren kan svare, eller mailto for ei lenke som opnar det i eit e-postprogram.
 letter-question = Sendt
 
 ## Ærend i ein portal

@@ -62,5 +62,5 @@ leg-vendor-system = Registrerer systemet sitt, og ber om ein systembrukar
 leg-vendor-test = Gjer ei testoverføring for deg
 leg-see-test = Sjå at testen kom fram, og sei det i steg 3
 
-note-side-by-side = Det som står under same ord, kan gå side om side: ingen der ventar på dei andre.
+note-side-by-side = Det som står under same ord, kan gjerast samtidig: ingenting der ventar på det andre.
 note-estimates = Tidene er det andre har opplevd. Ingen lovar dei.

@@ -3,7 +3,7 @@
 product-name = broker-setup
 
 view-too-small = broker-setup treng eit vindauge på minst 40 kolonnar og 12 rader.
-view-tried-again = Programmet prøver igjen av seg sjølv: gi plass, eller la brukaren din skrive der.
+view-tried-again = Programmet prøver igjen av seg sjølv. Gi plass, eller la brukaren din skrive der.
 view-more = { $count } til
 
 header-production = PRODUKSJON
@@ -29,12 +29,12 @@ home-about-tt02 = testmiljøet til Altinn
 home-about-prod = verkelege verksemder, verkelege filer
 home-more-sandbox = Ditt eige Maskinporten og Altinn, inne i dette programmet. Alt verkar som i dei verkelege, og menneska der svarar raskt. Enter startar.
 home-more-tt02 = Til dette treng du ein Maskinporten-klient i testmiljøet til Digdir og ein syntetisk organisasjon, som berre finst for test. Sjekklista seier korleis du får dei. Enter startar.
-home-more-prod = Til dette treng du ein Maskinporten-klient i produksjon. Ingenting blir sjekka før du ber om det, og ingenting blir gjort før du skriv namnet på profilen. Enter startar.
+home-more-prod = Til dette treng du ein Maskinporten-klient i produksjon. Programmet sjekkar ingenting før du ber om det, og gjer ingenting før du skriv namnet på profilen. Enter startar.
 home-acts-for = { $name } handlar for { $organisation } på ressursen { $resource }.
 home-unanswered = { $name } er ikkje fylt ut enno.
 home-all-ready = Alt er bevist. Enter viser kva som blei bevist, og kva som kjem no.
 home-all-ready-without = Alt er bevist unnateke steg { $step }, som er lagt til side. Enter viser kva som blei bevist, og kva som kjem no.
-home-all-said = Leverandøren driftar det, og du har sagt at det verkar. Ingenting av det blei bevist her. Enter viser kva du har sagt.
+home-all-said = Leverandøren driftar systemet, og du har sagt at det verkar. Ingenting av det blei bevist her. Enter viser kva du har sagt.
 home-find = Finn etter namn, rolle, miljø, organisasjon eller ressurs:
 home-none-found = Ingen profil har alle desse orda. Esc viser alle.
 
@@ -86,13 +86,13 @@ steps-faults = Sandkassa sviktar: { $faults }. f viser det.
 step-looks-again = Ser etter igjen kl. { $at } så lenge dette biletet er ope. c ser etter no.
 
 state-about-ready = Klar: bevist mot tenestene, eller sagt av deg der ein leverandør driftar systemet.
-state-about-needs-you = Du må gjere noko: det er noko som du, eller nokon du spør, må gjere.
+state-about-needs-you = Du må gjere noko: sjølv, eller ved å be nokon om det.
 state-about-waiting = Ventar: nokon andre skal gjere noko.
 state-about-failing = Feil: noko er gale. Funnet seier kva, og kva du kan gjere.
 state-about-unknown = Kunne ikkje spørje: ingen svarte. Det seier ingenting om oppsettet ditt.
 state-about-set-aside = Lagt til side: valt bort med vilje. Det blir ikkje rekna som bevist.
 state-about-with-vendor = Hos leverandøren: leverandøren gjer det, og dette programmet kan ikkje bevise det.
-state-about-not-started = Ikkje starta: ingenting er spurt om enno, eller det heng på eit anna steg.
+state-about-not-started = Ikkje starta: ingenting er spurt om enno, eller eit anna steg kjem først.
 state-about-remark = Merknad: det verkar, og det er noko du bør vite om det.
 
 field-needed = ikkje oppgitt enno
@@ -173,7 +173,7 @@ letter-nobody = Inga adresse enno: a skriv ei.
 letter-source-mail = Kontakten til eigaren i Ressursregisteret, eller adressa til eit tidlegare brev.
 letter-source-page = Kontakten til eigaren i Ressursregisteret. Send brevet dit; y kopierer det.
 letter-address = E-postadressa det går til:
-letter-contact = { $what }, til slutten av brev. La linja stå tom, så kjem det ikkje med i brev:
+letter-contact = { $what }, som står sist i breva. Tom linje: då står det ikkje i dei:
 
 code-title = Lenka som QR-kode
 code-too-small = Koden treng eit vindauge på minst { $columns } kolonnar og { $rows } rader. Gjer vindauget større, eller kopier lenka med y.
@@ -186,7 +186,7 @@ look-up-pasted =
         [one] Linja du limte inn, er lesen i sin heilskap. Ho blir ikkje vist.
        *[other] Alle dei { $lines } linjene du limte inn, er lesne. Dei blir ikkje viste.
     }
-look-up-nothing = Ingenting er kjent om dette. Lim inn heile svaret, med status og tekst, eller skriv koden (MP-200), ID-en til ein sjekk (client.token) eller eit svar (client-id). Har du ikkje noko meir, fortel du servicedesk@altinn.no kva du skulle gjere, når det var, og kva du såg, utan tokens og nøklar.
+look-up-nothing = Ingenting er kjent om dette. Lim inn heile svaret, med status og tekst. Eller skriv koden (MP-200), ID-en til ein sjekk (client.token) eller eit svar (client-id). Har du ikkje noko meir, skriv til servicedesk@altinn.no: sei kva du skulle gjere, når det var, og kva du såg, utan tokens og nøklar.
 
 token-title = Token
 token-asking = Ber Maskinporten om eit token med { $scopes }.
@@ -284,14 +284,14 @@ ready-production = Gjer det same for produksjon: Esc, så Set opp for produksjon
 help-title = Hjelp
 help-home = Ein profil har svara for éi tilkopling til Altinn Formidling. Hald fram med ein, eller start ein ny. Sandkassa er ein trygg stad å lære: ingenting forlèt denne maskina.
 help-roles = Rolla bestemmer kva som må vere på plass. Dei fem stega er dei same for kvar rolle, med ulikt innhald.
-help-role = Fem steg, i den rekkjefølgja du vil. Lista seier korleis det står til med kvart av dei; steget seier kva du gjer no, kva svar det har, og kva sjekkane fann. Sjekkar endrar aldri noko. Det programmet gjer for deg, blir vist før det blir gjort.
+help-role = Fem steg, i den rekkjefølgja du vil. Lista viser kor langt kvart av dei er kome. Steget seier kva du gjer no, kva svar det har, og kva sjekkane fann. Sjekkar endrar aldri noko. Det programmet gjer for deg, blir vist før det blir gjort.
 help-deed = Les kva som vil bli gjort. Enter gjer det, Esc lèt alt vere som det er.
 help-letter = Eit brev til den som må gjere noko, på språket til mottakaren. Programmet sender ingenting: kopier det, lagre det, eller opne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Nokon andre må gjere noko. Du kan gå: vegvisaren ser etter igjen når du kjem tilbake.
 help-guide = Ei rettleiing seier kva eit steg er til for, kva du treng, kven som handlar og kor lang tid det tek. Enter gjer den valde linja, o opnar lenka, y kopierer det ho nemner. Alle andre tastar verkar som utan rettleiinga.
 help-traffic = Alle kall så langt: metode, adresse, status, tid. Enter opnar eitt, med headerar og innhald; y kopierer det der som ein curl-kommando. Hemmelegheiter blir aldri viste, og ingenting av dette blir skrive til disk.
 help-faults = Sandkassa kan svare slik tenestene gjer når noko er gale. Set ein feil, sjekk igjen, og sjå kva vegvisaren seier om han.
-help-token = Kvar opplysning i eit token med ord, kva det kan brukast til, og kva rolla di manglar. Det er tokenet som integrasjonen din ville sende, henta no, eller eit som du limer inn. Signaturen blir sjekka mot nøklane i dette miljøet. Sjølve tokenet blir aldri vist.
+help-token = Kvar opplysning i eit token med ord: kva det kan brukast til, og kva rolla di manglar. Det er tokenet som integrasjonen din ville sende, henta no, eller eit som du limer inn. Signaturen blir sjekka mot nøklane i dette miljøet. Sjølve tokenet blir aldri vist.
 
 keys-open = opne
 keys-fold = lukk
@@ -440,7 +440,7 @@ notice-link-opened = Opna: { $link }
 notice-link-not-opened = Ingen nettlesar her. y kopierer lenka: { $link }
 notice-own-addresses = Denne profilen har eigne adresser: tokens kjem frå { $maskinporten } og går til { $platform }.
 notice-several-fit = Fleire passar. Skriv neste bokstav.
-notice-client-id-unusual = Klient-ID-ar er i dag UUID-ar. Nokre eldre er ikkje det, slik som MOVE_IP_910075918: sjå etter at din er heil.
+notice-client-id-unusual = Klient-ID-ar er i dag UUID-ar. Nokre eldre er ikkje det, slik som MOVE_IP_910075918: sjekk at din er heil.
 notice-proposed-choice = Det merkte valet er foreslått: Enter tek det.
 notice-proposed = Dette er eit forslag: Enter tek det. Ctrl-U tømmer linja for dine eigne ord.
 notice-paste-ignored = Ingenting her tek imot ein innlimt tekst, så ingen tast blei trykt. Opne eit svar først, og lim inn så.

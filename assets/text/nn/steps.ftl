@@ -9,16 +9,16 @@ key = API-nøkkel og tilgang til scopes
 
 client = Maskinporten-klient
     .short = Maskinporten-klient
-    .about-sender = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein avsendar treng. Han beviser for Altinn kven som kallar.
-    .about-recipient = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein mottakar treng. Han beviser for Altinn kven som kallar.
-    .about-service-owner = Klienten verksemda sjølv har i Maskinporten, innlogginga for maskiner i Noreg, med ein nøkkel og scopa ein tenesteeigar treng. Han beviser for Altinn kven som kallar.
-    .about-by-vendor = Klienten leverandøren har i Maskinporten, innlogginga for maskiner i Noreg, kallar Altinn for deg. Du har ingenting å gjere her.
+    .about-sender = Maskinporten er Noregs innlogging for maskiner. Verksemda har sin eigen klient der, med ein nøkkel og scopa ein avsendar treng. Han beviser for Altinn kven som kallar.
+    .about-recipient = Maskinporten er Noregs innlogging for maskiner. Verksemda har sin eigen klient der, med ein nøkkel og scopa ein mottakar treng. Han beviser for Altinn kven som kallar.
+    .about-service-owner = Maskinporten er Noregs innlogging for maskiner. Verksemda har sin eigen klient der, med ein nøkkel og scopa ein tenesteeigar treng. Han beviser for Altinn kven som kallar.
+    .about-by-vendor = Maskinporten er Noregs innlogging for maskiner. Leverandøren din har sin eigen klient der, og kallar Altinn for deg. Du har ingenting å gjere her.
 
 access = Ressursen
     .short = Ressursen
     .about-sender = Ein ressurs er tenesta som filene høyrer til. Eigaren bestemmer kven som får sende. Ein systembrukar som verksemda di har godkjent, lèt systemet ditt sende på vegner av verksemda.
     .about-recipient = Ein ressurs er tenesta som filene høyrer til. Eigaren bestemmer kven som får ta imot. Ein systembrukar som verksemda di har godkjent, lèt systemet ditt ta imot på vegner av verksemda.
-    .about-service-owner = Ressursen er tenesta som filene høyrer til: publisert med reglar for kven som får sende og ta imot, og sett opp i Altinn Formidling med verksemda di som eigar.
+    .about-service-owner = Ressursen er tenesta som filene høyrer til. Han er publisert med reglar for kven som får sende og ta imot, og sett opp i Altinn Formidling med verksemda di som eigar.
     .about-by-vendor = Leverandøren din registrerer systemet sitt og ber om ein systemtilgang: retten til å handle for verksemda di. Verksemda godkjenner han i Altinn. Berre du kan sjå om han er godkjend, og om han verkar. Sei det her når du har sett det.
 
 integrate = Formidlings-API-et
