@@ -43,7 +43,7 @@ fn only_the_profiles_name_lets_a_deed_into_production() {
     }
     said = until(&mut talk, said, "Type it");
     assert!(!talk.transcript().contains("is published for"), "nothing was sent: {}", talk.transcript());
-    assert!(said.contains("goes to"), "what would be done is shown each time: {said}");
+    assert!(said.contains("is sent to"), "what would be done is shown each time: {said}");
     talk.answer("live");
     let said = talk.asked_or_ended();
     assert!(said.contains("can send files through Altinn Broker"), "{said}");

@@ -66,7 +66,7 @@ fn back_asks_the_question_before_and_loses_nothing() {
     let said = talk.then("310 400 602");
     assert_eq!(question(&said), "Resource", "{said}");
     let said = talk.then("back");
-    assert!(said.contains("Enter alone keeps what it is now: 310 400 602") && question(&said) == "Organisation number", "{said}");
+    assert!(said.contains("Enter alone keeps the answer as it is: 310 400 602") && question(&said) == "Organisation number", "{said}");
     let said = talk.then("back");
     assert!(question(&said) == "Who runs the system" && said.contains("Enter alone takes 1"), "{said}");
     let said = talk.then("back");
