@@ -45,13 +45,14 @@ fn is_known(organisation: &str) -> bool {
 }
 
 pub(super) fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
-    let Some(found) = broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return Vec::new() };
+    let Some(mut found) = broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return Vec::new() };
     found.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
         status: RecipientStatus::DownloadStarted,
         at,
         vendor: Some(format!("0192:{}", digits(recipient))),
     });
+    drop(found);
     lifecycle::confirmed(broker, transfer, recipient, at)
 }
 

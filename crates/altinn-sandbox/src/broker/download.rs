@@ -28,8 +28,8 @@ pub(super) async fn download(call: &BrokerCall) -> Result<Response, Response> {
         RequestedRange::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
     };
     let at = world.broker.now();
-    if let Some(transfer) = world.broker.transfer_mut(id) {
-        started(transfer, call, asked, at);
+    if let Some(mut transfer) = world.broker.transfer_mut(id) {
+        started(&mut transfer, call, asked, at);
     }
     call.shared.save(&mut world).await.map_err(|cause| reply::broken(&cause))?;
     drop(world);

@@ -85,7 +85,7 @@ pub(crate) fn resumed(broker: &mut BrokerState, is_there: impl Fn(&Path) -> bool
     let is_gone = |transfer: &Transfer| matches!(&transfer.stored, Stored::Large(path) if !is_there(path));
     let gone: Vec<Uuid> = broker.transfers.iter().filter(|transfer| is_gone(transfer)).map(|transfer| transfer.id).collect();
     for id in gone {
-        if let Some(transfer) = broker.transfer_mut(id) {
+        if let Some(mut transfer) = broker.transfer_mut(id) {
             transfer.stored = Stored::Nowhere;
         }
     }

@@ -20,12 +20,13 @@ pub(crate) struct Examined {
 /// Publishes the transfer if the file passed, else fails it. Does nothing if the transfer no longer waits for the examination.
 #[must_use]
 pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: &Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
-    let Some(transfer) = broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else {
+    let Some(mut transfer) = broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else {
         return Vec::new();
     };
     let differs = transfer.supplied && transfer.checksum.as_deref() != Some(found.md5.as_str());
     let scanned = transfer.scanned;
     transfer.md5 = Some(found.md5.clone());
+    drop(transfer);
     match &found.malware {
         _ if differs => lifecycle::failed(broker, id, "Checksum mismatch", at),
         Some(sha256) if scanned => lifecycle::found_malware(broker, id, &scanners_text(id, sha256, origin, at), at),
@@ -35,7 +36,7 @@ pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: &Examined, ori
 
 /// Fills in the checksum where the sender supplied none.
 pub(crate) fn summed(broker: &mut BrokerState, id: Uuid, md5: &str) {
-    if let Some(transfer) = broker.transfer_mut(id) {
+    if let Some(mut transfer) = broker.transfer_mut(id) {
         transfer.checksum = Some(md5.to_owned());
         transfer.md5 = Some(md5.to_owned());
     }

@@ -67,7 +67,7 @@ pub(super) fn sent(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened
 /// An upload begins. Each attempt adds a row (facts broker-api 2.2).
 #[must_use]
 pub(super) fn upload_started(broker: &mut BrokerState, id: Uuid, vendor: &str, at: Timestamp) -> Vec<Happened> {
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.sender_vendor = Some(vendor.to_owned());
     transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), at);
     vec![Happened::TransferDue(transfer.stuck_from())]
@@ -91,7 +91,7 @@ pub(super) struct Whole {
 /// scanned; where none was supplied, answers show the MD5 from now on.
 #[must_use]
 pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, whole: Whole, at: Timestamp) -> Vec<Happened> {
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
         return Vec::new();
     }
@@ -101,17 +101,18 @@ pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, whole: Whole, at:
     }
     transfer.md5 = Some(whole.md5);
     let outstanding = transfer.scanned || transfer.supplied;
+    drop(transfer);
     if outstanding { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
 /// The transfer waits for a scan or for the comparison of its checksum.
 fn processing(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     let mut happened = Vec::new();
     // A final upload has set the status already, without an event (facts broker-api 3).
     if transfer.status() != Status::UploadProcessing {
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
-        happened.push(sender_told(transfer, "uploadprocessing"));
+        happened.push(sender_told(&transfer, "uploadprocessing"));
     }
     happened.push(Happened::BytesReceived(id));
     happened
@@ -121,10 +122,10 @@ fn processing(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened
 #[must_use]
 pub(super) fn published(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.become_status(Status::Published, Status::Published.text(), at);
     transfer.published = Some(at);
-    let mut happened: Vec<Happened> = all_told_published(transfer).collect();
+    let mut happened: Vec<Happened> = all_told_published(&transfer).collect();
     if !transfer.supplied && (transfer.md5.is_none() || transfer.checksum != transfer.md5) {
         happened.push(Happened::ChecksumMissing(id));
     }
@@ -158,10 +159,10 @@ pub(super) fn purged(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<H
 /// Sets the last status and releases the bytes.
 fn ended(broker: &mut BrokerState, id: Uuid, status: Status, text: &str, name: &'static str, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.become_status(status, text, at);
     let stored = std::mem::replace(&mut transfer.stored, Stored::Nowhere);
-    vec![Happened::BytesReleased(id, stored), sender_told(transfer, name)]
+    vec![Happened::BytesReleased(id, stored), sender_told(&transfer, name)]
 }
 
 /// Each recipient that has not confirmed gets an event; the sender gets one in all.
@@ -177,9 +178,9 @@ fn never_confirmed(transfer: &Transfer) -> Vec<Happened> {
 pub(super) fn confirmed(broker: &mut BrokerState, id: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
     let grace = |transfer: &Transfer| broker.configuration(&transfer.resource).filter(|found| found.purges).map(Configuration::grace);
     let grace = broker.transfer(id).and_then(grace);
-    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let Some(mut transfer) = broker.transfer_mut(id) else { return Vec::new() };
     let (recipient, status) = (recipient.to_owned(), RecipientStatus::DownloadConfirmed);
-    let mut happened = vec![recipient_told(transfer, "downloadconfirmed", &recipient), sender_told(transfer, "downloadconfirmed")];
+    let mut happened = vec![recipient_told(&transfer, "downloadconfirmed", &recipient), sender_told(&transfer, "downloadconfirmed")];
     transfer.recipient_history.push(RecipientRow { recipient, status, at, vendor: None });
     if !transfer.unconfirmed().is_empty() {
         return happened;
@@ -187,7 +188,7 @@ pub(super) fn confirmed(broker: &mut BrokerState, id: Uuid, recipient: &str, at:
     transfer.become_status(Status::AllConfirmedDownloaded, Status::AllConfirmedDownloaded.text(), at);
     transfer.purge_at = grace.and_then(|grace| at.checked_add(grace).ok());
     happened.extend(transfer.purge_at.map(Happened::TransferDue));
-    happened.push(sender_told(transfer, "allconfirmeddownloaded"));
+    happened.push(sender_told(&transfer, "allconfirmeddownloaded"));
     happened
 }
 

@@ -7,13 +7,13 @@ use super::problem::{Bro, validation};
 use super::transfer::{RecipientStatus, Status, Transfer};
 use crate::http::reply;
 use crate::scheduler;
+use crate::storage::Row;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use serde_json::Value;
-use std::cmp::Reverse;
 
 /// The most ids in an answer.
 const MOST: usize = 100;
@@ -47,19 +47,14 @@ pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
         scheduler::carry_out(&call.shared, &mut world, happened);
     }
     let me = format!("0192:{organisation}");
-    let admitted = world.broker.transfers.iter().filter(|transfer| filters.admits(transfer, &me));
-    let placed = admitted.filter_map(|transfer| filters.placed(transfer));
-    // Transfers stand in the order of their creation: where that decides, those beyond the answer need not be looked at.
-    let enough = if filters.status.is_none() { MOST } else { usize::MAX };
-    let mut found: Vec<(Timestamp, &Transfer)>;
-    if filters.ascending {
-        found = placed.take(enough).collect();
-        found.sort_by_key(|(at, _)| *at);
-    } else {
-        found = placed.rev().take(enough).collect();
-        found.sort_by_key(|(at, _)| Reverse(*at));
-    }
-    let ids: Value = found.iter().take(MOST).map(|(_, transfer)| Value::from(transfer.id.to_string())).collect();
+    let transfers = &world.broker.transfers;
+    let ids: Value = match filters.status {
+        Some(status) => {
+            let (first, last) = (filters.from.unwrap_or(Timestamp::MIN), filters.to.unwrap_or(Timestamp::MAX));
+            filters.found(transfers.between(&(status, first), &(status, last)), &me)
+        }
+        None => filters.found(transfers.iter(), &me),
+    };
     Ok(reply::json(StatusCode::OK, &ids))
 }
 
@@ -71,25 +66,25 @@ impl Filters {
             SearchRole::Recipient => transfer.is_for(me),
             SearchRole::Both => sender || transfer.is_for(me),
         };
-        transfer.resource == self.resource
-            && mine
-            && self.status.is_none_or(|status| transfer.status() == status)
-            && self.recipient_status.is_none_or(|status| transfer.newest(me) == Some(status))
+        transfer.resource == self.resource && mine && self.recipient_status.is_none_or(|status| transfer.newest(me) == Some(status))
     }
 
-    /// The time by which a transfer is filtered and sorted: its creation, or when it last entered the wanted status.
-    fn placed<'a>(&self, transfer: &'a Transfer) -> Option<(Timestamp, &'a Transfer)> {
-        let at = match self.status {
-            None => transfer.created,
-            Some(status) => transfer.history.iter().rev().find(|row| row.status == status)?.at,
-        };
-        let within = match (self.from, self.to) {
+    /// The ids of an answer, out of transfers in the order of the times by which they are searched.
+    fn found<'a>(&self, transfers: impl DoubleEndedIterator<Item = &'a Transfer>, me: &str) -> Value {
+        let mut admitted = transfers.filter(|transfer| self.admits(transfer, me) && self.is_within(transfer));
+        let next = || if self.ascending { admitted.next() } else { admitted.next_back() };
+        std::iter::from_fn(next).take(MOST).map(|transfer| Value::from(transfer.id.to_string())).collect()
+    }
+
+    /// A transfer is searched by its creation, or by when it last entered the wanted status.
+    fn is_within(&self, transfer: &Transfer) -> bool {
+        let at = if self.status.is_some() { transfer.place().1 } else { transfer.created };
+        match (self.from, self.to) {
             (None, None) => true,
             (Some(from), Some(to)) => from <= at && at <= to,
             (Some(from), None) => at > from,
             (None, Some(to)) => at < to,
-        };
-        within.then_some((at, transfer))
+        }
     }
 }
 

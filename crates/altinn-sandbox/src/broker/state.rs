@@ -6,7 +6,7 @@ use super::service_owner::ServiceOwner;
 use super::stored::Stored;
 use super::transfer::Transfer;
 use crate::clock;
-use crate::storage::Rows;
+use crate::storage::{Changing, Rows};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -80,7 +80,7 @@ impl BrokerState {
         self.transfers.get(id)
     }
 
-    pub(super) fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
+    pub(super) fn transfer_mut(&mut self, id: Uuid) -> Option<Changing<'_, Transfer>> {
         self.transfers.get_mut(id)
     }
 
@@ -96,7 +96,7 @@ impl BrokerState {
 
     /// Marks a transfer that the user sends by hand as the counterpart; the sandbox then leaves its recipient to the user.
     pub(crate) fn is_sent_by_hand(&mut self, id: Uuid) {
-        if let Some(transfer) = self.transfer_mut(id) {
+        if let Some(mut transfer) = self.transfer_mut(id) {
             transfer.by_counterpart = true;
         }
     }

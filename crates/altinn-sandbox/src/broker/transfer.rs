@@ -135,8 +135,17 @@ pub struct Transfer {
 }
 
 impl Row for Transfer {
+    /// The status, and when it was entered last: what a search by status goes by.
+    type Place = (Status, Timestamp);
+
     fn id(&self) -> Option<Uuid> {
         Some(self.id)
+    }
+
+    fn place(&self) -> (Status, Timestamp) {
+        let status = self.status();
+        let entered = self.history.iter().rev().find(|row| row.status == status);
+        (status, entered.map_or(self.created, |row| row.at))
     }
 }
 

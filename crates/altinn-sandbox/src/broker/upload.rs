@@ -46,8 +46,9 @@ pub(super) async fn begin(call: &BrokerCall, id: Uuid, length: Option<u64>) -> R
 pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
-    let transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
+    let mut transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
     if transfer.status() != Status::UploadStarted {
+        drop(transfer);
         drop(world);
         return Err(broke_off(call, id).await);
     }
@@ -56,13 +57,16 @@ pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> R
     if transfer.supplied && transfer.checksum != received.md5 {
         // The service sends no event for this change of status (facts broker-api 2.2).
         transfer.become_status(Status::Failed, "Checksum mismatch", at);
+        drop(transfer);
         return Err(call.kept(&mut world, Vec::new(), Bro::ChecksumMismatch.json()).await);
     }
     let Ok(stored) = received.keep(&call.shared.bodies, id).await else {
+        drop(transfer);
         drop(world);
         return Err(broke_off(call, id).await);
     };
     transfer.stored = stored.clone();
+    drop(transfer);
     let happened = lifecycle::uploaded(&mut world.broker, id, at);
     match scheduler::keep(&call.shared, &mut world, happened).await {
         Ok(()) => Ok(reply::json(StatusCode::OK, &json!({"fileTransferId": id}))),

@@ -18,7 +18,11 @@ pub struct Delivery {
 }
 
 impl Row for Delivery {
+    type Place = ();
+
     fn id(&self) -> Option<Uuid> {
         Some(self.id)
     }
+
+    fn place(&self) {}
 }

@@ -20,9 +20,13 @@ pub struct LoggedEvent {
 }
 
 impl Row for LoggedEvent {
+    type Place = ();
+
     fn id(&self) -> Option<Uuid> {
         None
     }
+
+    fn place(&self) {}
 }
 
 impl LoggedEvent {

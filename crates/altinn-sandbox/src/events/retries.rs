@@ -51,13 +51,14 @@ pub(crate) fn over(events: &mut EventsState, delivery: Uuid) -> AfterTry {
 
 /// The webhook did not accept the event: returns the next pause, or lays the event aside as a dead letter after the last try.
 pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
-    let Some(known) = events.deliveries.get_mut(delivery) else { return AfterTry::Over };
+    let Some(mut known) = events.deliveries.get_mut(delivery) else { return AfterTry::Over };
     match ladder.get(known.tries) {
         Some(pause) => {
             known.tries += 1;
             AfterTry::Again(*pause)
         }
         None => {
+            drop(known);
             events.lay_aside(delivery);
             AfterTry::Over
         }

@@ -14,7 +14,11 @@ pub struct SinkState {
 
 /// An event as it came.
 impl Row for Value {
+    type Place = ();
+
     fn id(&self) -> Option<Uuid> {
         None
     }
+
+    fn place(&self) {}
 }

@@ -11,5 +11,5 @@ pub(crate) mod scratch;
 pub(crate) mod snapshot;
 
 pub use bodies::{Bodies, KeptBody};
-pub use rows::{Row, Rows};
+pub use rows::{Changing, Row, Rows};
 pub use scratch::{Scratch, Unclaimed};

@@ -3,31 +3,71 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
+use std::ops::{Deref, DerefMut};
 use uuid::Uuid;
 
 /// What can be a row.
 pub trait Row: Clone {
+    /// What rows are put in order by, besides their age; `()` where nobody asks for such an order.
+    type Place: Ord + Clone;
     /// The id by which it is found at once, however many rows there are. A row never changes it.
     fn id(&self) -> Option<Uuid>;
+    /// Where it stands among the others now.
+    fn place(&self) -> Self::Place;
 }
 
 /// Rows in the order in which they were added. They remember which of them changed since they were last put on disk, and how those
 /// were before.
 #[derive(Debug, Clone)]
-pub struct Rows<T> {
+pub struct Rows<T: Row> {
     /// By a number that a row never changes.
     rows: BTreeMap<u64, T>,
     /// The numbers of the rows that have an id.
     numbers: HashMap<Uuid, u64>,
+    /// The number of each row, by its place.
+    places: BTreeSet<(T::Place, u64)>,
     /// The rows that changed, as they are on disk; `None` when they are not there.
     before: BTreeMap<u64, Option<T>>,
 }
 
-impl<T> Default for Rows<T> {
+impl<T: Row> Default for Rows<T> {
     fn default() -> Self {
-        Self { rows: BTreeMap::new(), numbers: HashMap::new(), before: BTreeMap::new() }
+        Self { rows: BTreeMap::new(), numbers: HashMap::new(), places: BTreeSet::new(), before: BTreeMap::new() }
+    }
+}
+
+/// A row that may be changed. It takes its new place when this is dropped.
+#[derive(Debug)]
+pub struct Changing<'a, T: Row> {
+    row: &'a mut T,
+    number: u64,
+    was: T::Place,
+    places: &'a mut BTreeSet<(T::Place, u64)>,
+}
+
+impl<T: Row> Deref for Changing<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.row
+    }
+}
+
+impl<T: Row> DerefMut for Changing<'_, T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.row
+    }
+}
+
+impl<T: Row> Drop for Changing<'_, T> {
+    fn drop(&mut self) {
+        let place = self.row.place();
+        if place != self.was {
+            self.places.remove(&(self.was.clone(), self.number));
+            self.places.insert((place, self.number));
+        }
     }
 }
 
@@ -57,11 +97,20 @@ impl<T: Row> Rows<T> {
         self.rows.get(self.numbers.get(&id)?)
     }
 
-    pub fn get_mut(&mut self, id: Uuid) -> Option<&mut T> {
-        let number = self.numbers.get(&id)?;
-        let row = self.rows.get_mut(number)?;
-        self.before.entry(*number).or_insert_with(|| Some(row.clone()));
-        Some(row)
+    /// The rows whose places are between these, both included, in the order of their places. Rows with the same place stand in the
+    /// order in which they were added.
+    pub fn between(&self, first: &T::Place, last: &T::Place) -> impl DoubleEndedIterator<Item = &T> {
+        // A range that ends before it begins is a panic.
+        let has_any = first <= last;
+        let range = has_any.then(|| self.places.range((first.clone(), u64::MIN)..=(last.clone(), u64::MAX)));
+        range.into_iter().flatten().filter_map(|(_, number)| self.rows.get(number))
+    }
+
+    pub fn get_mut(&mut self, id: Uuid) -> Option<Changing<'_, T>> {
+        let number = *self.numbers.get(&id)?;
+        let row = self.rows.get_mut(&number)?;
+        self.before.entry(number).or_insert_with(|| Some(row.clone()));
+        Some(Changing { was: row.place(), row, number, places: &mut self.places })
     }
 
     pub fn push(&mut self, row: T) {
@@ -98,9 +147,11 @@ impl<T: Row> Rows<T> {
     }
 
     fn put(&mut self, number: u64, row: T) {
+        self.take_out(number);
         if let Some(id) = row.id() {
             self.numbers.insert(id, number);
         }
+        self.places.insert((row.place(), number));
         self.rows.insert(number, row);
     }
 
@@ -109,12 +160,13 @@ impl<T: Row> Rows<T> {
         if let Some(id) = row.id() {
             self.numbers.remove(&id);
         }
+        self.places.remove(&(row.place(), number));
         Some(row)
     }
 }
 
 /// A list, in which the rows have no numbers.
-impl<T: Serialize> Serialize for Rows<T> {
+impl<T: Row + Serialize> Serialize for Rows<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.rows.values())
     }
@@ -195,8 +247,14 @@ mod tests {
     }
 
     impl Row for Letter {
+        type Place = String;
+
         fn id(&self) -> Option<Uuid> {
             Some(self.id)
+        }
+
+        fn place(&self) -> String {
+            self.text.clone()
         }
     }
 
@@ -259,5 +317,24 @@ mod tests {
         assert_eq!(found(&disk, &all), "b! d e");
         rows.undo();
         assert_eq!(found(&rows, &all), "a b c d");
+    }
+
+    #[test]
+    fn rows_stand_by_their_places_whatever_changes_them() {
+        let between = |rows: &Rows<Letter>, first: &str, last: &str| {
+            rows.between(&first.to_owned(), &last.to_owned()).map(|row| row.text.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let mut rows = on_disk(&["d", "b", "c", "a"]);
+        assert_eq!(between(&rows, "b", "d"), "b c d");
+        assert_eq!(between(&rows, "d", "b"), "");
+        rows.get_mut(id("b")).expect("there").text = "e".to_owned();
+        rows.forget(id("c"));
+        rows.push(letter("f"));
+        assert_eq!(between(&rows, "a", "f"), "a d e f");
+        let mut disk = on_disk(&["d", "b", "c", "a"]);
+        disk.take(&rows.changed().expect("JSON")).expect("rows");
+        assert_eq!(between(&disk, "a", "f"), "a d e f");
+        rows.undo();
+        assert_eq!(between(&rows, "a", "f"), "a b c d");
     }
 }

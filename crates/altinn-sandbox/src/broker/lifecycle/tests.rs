@@ -139,8 +139,9 @@ fn malware_ends_it_and_who_has_not_confirmed_never_will() {
 #[test]
 fn another_checksum_than_the_supplied_one_ends_it() {
     let mut scene = scene(&[ONE]);
-    let transfer = scene.broker.transfer_mut(scene.id).expect("there");
+    let mut transfer = scene.broker.transfer_mut(scene.id).expect("there");
     (transfer.supplied, transfer.checksum) = (true, Some("another".to_owned()));
+    drop(transfer);
     drop(scene.upload());
     assert_eq!(told(&scene.examine(None)), ["Sender uploadfailed"]);
     assert_eq!(scene.transfer().history.last().map(|row| row.text.as_str()), Some("Checksum mismatch"));

@@ -66,7 +66,7 @@ pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, lis
     session.uploads.push(joined);
     session.touch(now);
     let at = world.broker.now();
-    if let Some(transfer) = world.broker.transfer_mut(id) {
+    if let Some(mut transfer) = world.broker.transfer_mut(id) {
         // The service sends no event for this change of status.
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
     }
