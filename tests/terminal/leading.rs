@@ -27,10 +27,16 @@ pub fn public_key(home: &Path) -> String {
 }
 
 /// The id of the request that waits for its approval, from the link that the terminal opens: on screen the end of it may be cut off.
-fn request(drawn: &[u8]) -> String {
-    let drawn = String::from_utf8_lossy(drawn);
-    let links = drawn.split("\u{1b}]8;").filter_map(|link| link.split_once("request?id=")?.1.get(..36));
-    links.last().expect("the request's id").to_owned()
+/// The links of a frame are written after its text.
+fn request(program: &Program) -> String {
+    let last = || {
+        let drawn = program.raw();
+        let drawn = String::from_utf8_lossy(&drawn);
+        let links = drawn.split("\u{1b}]8;").filter_map(|link| link.split_once("request?id=")?.1.get(..36));
+        links.last().map(ToOwned::to_owned)
+    };
+    program.wait_until("a link with the request's id", || last().is_some());
+    last().expect("the request's id")
 }
 
 pub fn scopes(screen: &str) -> Vec<String> {
@@ -187,7 +193,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                 outside.counterpart_sends();
             }
         } else if screen.contains("Enter done, check") {
-            outside.request_is_approved(&request(&led.program.raw()));
+            outside.request_is_approved(&request(&led.program));
         } else if comes.contains("set events aside") && screen.contains("Enter do next") {
             led.press("s");
             continue;

@@ -150,11 +150,13 @@ impl Program {
         rustix::process::kill_process(pid, signal).expect("it takes signals");
     }
 
-    /// Waits until the program ends. Returns its exit code, or as an error the name of the signal that killed it.
+    /// Waits until the program ends and all that it wrote is on the screen. Returns its exit code, or as an error the name of the
+    /// signal that killed it.
     pub fn ending(&mut self) -> Result<u32, String> {
         let begin = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("it can be waited for") {
+                self.wait_until_read();
                 return status.signal().map_or_else(|| Ok(status.exit_code()), |signal| Err(signal.to_owned()));
             }
             assert!(begin.elapsed() < DEADLINE, "it never ended; the screen was:\n{}", self.screen());
@@ -169,7 +171,6 @@ impl Program {
     /// Asserts that the terminal is as before the start: main screen, cursor shown, no mouse or paste mode, the same modes for
     /// input.
     pub fn assert_terminal_given_back(&self, when: &str) {
-        self.wait_until_read();
         let output = self.output.0.lock().expect("no reader panics");
         let screen = output.terminal.screen();
         assert!(!screen.alternate_screen(), "{when}: still on the alternate screen");
@@ -179,11 +180,11 @@ impl Program {
         assert_eq!(modes(&*self.master), self.modes, "{when}: the terminal's modes are not those of before");
     }
 
+    /// Waits for the end of what it wrote. Windows does not tell that end, so that a while must do.
     fn wait_until_read(&self) {
-        let begin = Instant::now();
-        let mut output = self.output.0.lock().expect("no reader panics");
-        while !output.ended && begin.elapsed() < DEADLINE {
-            output = self.output.1.wait_timeout(output, Duration::from_millis(200)).expect("no reader panics").0;
+        let (begin, patience) = (Instant::now(), if cfg!(unix) { DEADLINE } else { Duration::from_secs(1) });
+        while !self.output.0.lock().expect("no reader panics").ended && begin.elapsed() < patience {
+            self.wait_for_output(Duration::from_millis(50));
         }
     }
 }
