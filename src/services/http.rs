@@ -32,8 +32,8 @@ mod certificate;
 mod clients;
 mod exchanged;
 mod failure;
+mod flight;
 mod heard;
-
 mod outside;
 mod proxied;
 mod settings;
@@ -42,7 +42,8 @@ mod tunnel;
 mod way;
 
 pub(super) use crate::values::Mask;
-pub(super) use ask::{Accept, Ask, Endpoint, Flight};
+pub(super) use ask::{Accept, Ask, Endpoint};
+pub(super) use flight::Flight;
 pub(super) use heard::Heard;
 pub(super) use outside::{OutsideText, masked};
 pub use settings::{FileLimits, Patience};
