@@ -255,7 +255,7 @@ reach-all =
 
 reach-others-silent = Altinn and Maskinporten answer; a host that only people use does not
     .cause = Browsers on other machines may reach it. The program itself does not need it.
-    .fix = Nothing, unless approval pages do not open: then ask whoever runs your network.
+    .fix = Go on. If approval pages do not open, ask whoever runs your network.
 
 row-answers = answers with { $status }
 
@@ -1122,7 +1122,7 @@ subscription-faulty = there are subscriptions, but none of them matches
 
 subscription-other-identity = subscribed by your organisation's other identity
     .cause = Altinn shows a subscription only to the identity that made it: the organisation and its system user are two. Events arrive all the same.
-    .fix = Nothing. To change or delete it, use the same kind of token.
+    .fix = Leave it as it is. To change or delete it, use the same kind of token.
 
 row-subscribed = subscription { $number }
 
@@ -1458,7 +1458,7 @@ party-unknown = Altinn does not know one of these organisations
 
 service-owner-exists = Broker knows this service owner already
     .cause = It was registered before.
-    .fix = Nothing. Check again.
+    .fix = Check again.
 
 no-file-yet = no file has been uploaded to this transfer yet
     .cause = The transfer was created, but its file was never sent, or the upload broke off.
@@ -1490,7 +1490,7 @@ range-refused = the part of the file that was asked for does not exist
 
 scan-not-ready = Broker has not recorded the upload yet
     .cause = The answer is between Altinn's own services: the virus scan was quicker than the record of the upload.
-    .fix = Nothing. Altinn tries again by itself.
+    .fix = Wait. Altinn tries again by itself.
 
 statistics-none = there are no transfers to report on
     .cause = The month, the resource or the service owner that was asked about has none.

@@ -255,7 +255,7 @@ reach-all =
 
 reach-others-silent = Altinn og Maskinporten svarer; en vert som bare mennesker bruker, gjør det ikke
     .cause = Nettlesere på andre maskiner når den kanskje. Programmet selv trenger den ikke.
-    .fix = Ingenting, med mindre godkjenningssidene ikke åpner seg: spør da nettverksansvarlig.
+    .fix = Gå videre. Spør nettverksansvarlig hvis godkjenningssidene ikke åpner seg.
 
 row-answers = svarer med { $status }
 
@@ -1114,7 +1114,7 @@ subscription-faulty = det finnes abonnementer, men ingen av dem passer
 
 subscription-other-identity = abonnert, men av den andre identiteten til virksomheten
     .cause = Altinn viser et abonnement bare for identiteten som laget det: virksomheten og systembrukeren er to. Hendelsene kommer likevel.
-    .fix = Ingenting. Vil du endre eller slette det, bruk samme slags token.
+    .fix = La det stå som det er. Vil du endre eller slette det, bruk samme slags token.
 
 row-subscribed = abonnement { $number }
 
@@ -1450,7 +1450,7 @@ party-unknown = Altinn kjenner ikke en av disse virksomhetene
 
 service-owner-exists = Formidling kjenner allerede denne tjenesteeieren
     .cause = Den er registrert før.
-    .fix = Ingenting. Sjekk igjen.
+    .fix = Sjekk igjen.
 
 no-file-yet = ingen fil er lastet opp til denne filoverføringen ennå
     .cause = Filoverføringen er opprettet, men filen er aldri sendt, eller opplastingen ble brutt.
@@ -1482,7 +1482,7 @@ range-refused = den delen av filen som det ble spurt om, finnes ikke
 
 scan-not-ready = Formidling har ikke notert opplastingen ennå
     .cause = Svaret er mellom Altinns egne tjenester: Virusskanningen var raskere enn noteringen av opplastingen.
-    .fix = Ingenting. Altinn prøver igjen av seg selv.
+    .fix = Vent. Altinn prøver igjen av seg selv.
 
 statistics-none = det er ingen filoverføringer å rapportere
     .cause = Måneden, ressursen eller tjenesteeieren det ble spurt om, har ingen.

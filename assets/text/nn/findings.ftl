@@ -255,7 +255,7 @@ reach-all =
 
 reach-others-silent = Altinn og Maskinporten svarar; ein vert som berre menneske brukar, gjer det ikkje
     .cause = Nettlesarar på andre maskiner når han kanskje. Programmet sjølv treng han ikkje.
-    .fix = Ingenting, med mindre godkjenningssidene ikkje opnar seg: spør då nettverksansvarleg.
+    .fix = Gå vidare. Spør nettverksansvarleg dersom godkjenningssidene ikkje opnar seg.
 
 row-answers = svarar med { $status }
 
@@ -1114,7 +1114,7 @@ subscription-faulty = det finst abonnement, men ingen av dei passar
 
 subscription-other-identity = abonnert, men av den andre identiteten til verksemda
     .cause = Altinn viser eit abonnement berre for identiteten som laga det: verksemda og systembrukaren er to. Hendingane kjem likevel.
-    .fix = Ingenting. Vil du endre eller slette det, bruk same slags token.
+    .fix = Lat det stå som det er. Vil du endre eller slette det, bruk same slags token.
 
 row-subscribed = abonnement { $number }
 
@@ -1450,7 +1450,7 @@ party-unknown = Altinn kjenner ikkje ei av desse verksemdene
 
 service-owner-exists = Formidling kjenner allereie denne tenesteeigaren
     .cause = Han er registrert før.
-    .fix = Ingenting. Sjekk igjen.
+    .fix = Sjekk igjen.
 
 no-file-yet = inga fil er lasta opp til denne filoverføringa enno
     .cause = Filoverføringa er oppretta, men fila er aldri send, eller opplastinga blei broten.
@@ -1482,7 +1482,7 @@ range-refused = den delen av fila som det blei spurt om, finst ikkje
 
 scan-not-ready = Formidling har ikkje notert opplastinga enno
     .cause = Svaret er mellom tenestene til Altinn sjølv: Virusskanninga var raskare enn noteringa av opplastinga.
-    .fix = Ingenting. Altinn prøver igjen av seg sjølv.
+    .fix = Vent. Altinn prøver igjen av seg sjølv.
 
 statistics-none = det er ingen filoverføringar å rapportere
     .cause = Månaden, ressursen eller tenesteeigaren det blei spurt om, har ingen.
