@@ -101,7 +101,7 @@ impl Model {
             Some(other) => *other = listed,
             None => self.profiles.push(listed),
         }
-        self.profiles.sort_by(|one, other| natural_order(&one.name, &other.name));
+        self.profiles.sort_unstable_by(|one, other| natural_order(&one.name, &other.name));
     }
 
     /// Calls `act` with the open profile and the source of new ids. None if no profile is open.

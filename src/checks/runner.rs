@@ -65,7 +65,7 @@ pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::Unbounded
             },
         }
     }
-    findings.sort_by_key(|finding| finding.check);
+    findings.sort_unstable_by_key(|finding| finding.check);
     Run { findings, evidence: context.evidence() }
 }
 

@@ -66,7 +66,7 @@ async fn plan(connection: &Connection, party: &Party, given: Option<i64>) -> Res
         |one: &Chosen| one.subscription.resource_filter.as_deref().is_some_and(|resource| resource.eq_ignore_ascii_case(filter.as_str()));
     let (ours, elsewhere): (Vec<Chosen>, Vec<Chosen>) = all.into_iter().filter(|one| is_about_us(one)).partition(|one| one.is_ours);
     let mut candidates = if ours.is_empty() { elsewhere } else { ours };
-    candidates.sort_by_key(|one| (is_wanted(one), one.subscription.id));
+    candidates.sort_unstable_by_key(|one| (is_wanted(one), one.subscription.id));
     match candidates.as_slice() {
         [] => Ok(Plan::Choose { known, candidates: among(&everything, None) }),
         [first, _, ..] if !first.is_ours => Ok(Plan::Choose { known, candidates: among(&everything, None) }),

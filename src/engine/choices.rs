@@ -97,7 +97,7 @@ async fn resources(services: &Services, profile: &Profile) -> Choices {
     let is_offered = |resource: &ListedResource| !is_owner || resource.owner == profile.organisation;
     let mut found = resources.map_err(|problem| not_told(&problem))?;
     found.retain(|resource| resource.resource_type.eq_ignore_ascii_case(FOR_FILES) && !is_withdrawn(resource) && is_offered(resource));
-    found.sort_by_key(|resource| resource.id.to_string());
+    found.sort_unstable_by_key(|resource| resource.id.to_string());
     Ok(found.into_iter().map(|resource| choice_of(resource, &owners)).collect())
 }
 

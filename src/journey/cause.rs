@@ -20,7 +20,7 @@ macro_rules! causes {
         crate::choice! {
             /// What a service's refusal means. Its name is also the id of its texts.
             #[derive(Default)]
-            pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
+            pub enum Cause { $( $(#[$meta])* $cause = $name ),* } or Unrecognised
         }
 
         /// All signs. The first one that fits is taken, so special ones come before general ones.
@@ -274,7 +274,6 @@ causes! {
 
     /// None of the above. Only the service's own text can be shown.
     #[default]
-    #[serde(other)]
     Unrecognised = "unrecognised" => You, [];
 }
 

@@ -63,7 +63,7 @@ crate::phrases! {
         TooManyKeys { kids: Vec<String> } = "too-many-keys" => Who::You,
         AdminAddressMissing = "admin-address-missing" => Who::You,
         AdminKeyUnusable = "admin-key-unusable" => Who::You,
-        AdminGrantRefused { text: String, #[serde(default)] cause: Cause } = "admin-grant-refused" => cause.who(),
+        AdminGrantRefused { text: String, cause: Cause = Cause::default() } = "admin-grant-refused" => cause.who(),
         KeyIsThere { key: String } = "key-is-there" => Who::You,
         CertificateSigns = "certificate-signs" => Who::You,
         KeyNotWritten { path: String, reason: String } = "key-not-written" => Who::You,
@@ -352,15 +352,15 @@ crate::phrases! {
         ScopeNotDelegated { scope: Scope } = "scope-not-delegated" => Who::Approver,
         NoSystemUser { organisation: OrgNumber } = "no-system-user" => Who::Approver,
         /// If the cause is known, the text about what to do is that of the cause; for the exchange too.
-        GrantRefused { text: String, #[serde(default)] cause: Cause } = "grant-refused" => cause.who(),
-        ExchangeRefused { text: String, #[serde(default)] cause: Cause } = "exchange-refused" => cause.who(),
+        GrantRefused { text: String, cause: Cause = Cause::default() } = "grant-refused" => cause.who(),
+        ExchangeRefused { text: String, cause: Cause = Cause::default() } = "exchange-refused" => cause.who(),
 
         // What stops any deed: the way to the services.
         NoAnswer { host: String } = "no-answer" => Who::Network,
         ProxyHoldsUp { proxy: String, host: String } = "proxy-holds-up" => Who::Network,
         ProxyUnreadable { variable: String } = "proxy-unreadable" => Who::You,
         CertificatesUnusable { path: String } = "certificates-unusable" => Who::You,
-        ForeignAnswer { host: String, #[serde(default)] found: ForeignAnswer } = "foreign-answer" => Who::Network,
+        ForeignAnswer { host: String, found: ForeignAnswer = ForeignAnswer::default() } = "foreign-answer" => Who::Network,
         /// A service fails, which is nobody's mistake here.
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
         TooOften { host: String, until: Timestamp } = "too-often" => Who::You,
@@ -371,7 +371,7 @@ crate::phrases! {
         TokenNotTaken = "token-not-taken" => Who::You,
         ScopeMissing { scope: Scope } = "scope-missing" => Who::You,
         /// If the cause is known, the text about what to do is that of the cause.
-        Refused { status: u16, text: String, #[serde(default)] cause: Cause } = "refused" => cause.who(),
+        Refused { status: u16, text: String, cause: Cause = Cause::default() } = "refused" => cause.who(),
 
         // What stops a test transfer.
         NoAccess { resource: ResourceId, organisation: OrgNumber } = "no-access" => Who::ServiceOwner,

@@ -56,7 +56,7 @@ crate::phrases! {
         Local { reason: String } = "local" => Who::You => Mend::ByCheck,
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk => Mend::ByCheck,
         /// A refusal that the check has no message of its own for. Its texts are those of the cause.
-        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who() => Mend::of_cause(*cause); cause.link(),
+        Refused { status: u16, cause: Cause = Cause::default() } = "refused" => cause.who() => Mend::of_cause(*cause); cause.link(),
         CheckBroke = "check-broke" => Who::You => Mend::ByCheck,
 
         // Run by a vendor.
@@ -130,8 +130,8 @@ crate::phrases! {
         RowScopeNotTold = "row-scope-not-told",
 
         // client.key.
-        KeyGood { bits: usize, #[serde(default)] form: String, kid: String, expires: Date } = "key-good",
-        KeyGoodExpiryUnknown { bits: usize, #[serde(default)] form: String, kid: String } = "key-good-expiry-unknown",
+        KeyGood { bits: usize, form: String = String::new(), kid: String, expires: Date } = "key-good",
+        KeyGoodExpiryUnknown { bits: usize, form: String = String::new(), kid: String } = "key-good-expiry-unknown",
         KeyExpired { expired: Date } = "key-expired" => Who::You => Mend::ByCheck,
         KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon" => Who::You => Mend::ByCheck,
         KeyExpiresThisMonth { expires: Date, days: i64 } = "key-expires-this-month" => Who::You => Mend::ByCheck,
@@ -144,7 +144,7 @@ crate::phrases! {
         KeyLarge { bits: usize } = "key-large" => Who::You => Mend::ByCheck,
         KeyUnknownFormat = "key-unknown-format" => Who::You => Mend::ByCheck,
         KeyPublicOnly = "key-public-only" => Who::You => Mend::ByCheck,
-        KeyEncrypted { #[serde(default)] field: String } = "key-encrypted" => Who::You => Mend::Answer(FieldId::ClientKeyPassword),
+        KeyEncrypted { field: String = String::new() } = "key-encrypted" => Who::You => Mend::Answer(FieldId::ClientKeyPassword),
         KeyPasswordWrong { field: String } = "key-password-wrong" => Who::You => Mend::Answer(FieldId::ClientKeyPassword),
         KeyOtherEncryption { scheme: String, command: String } = "key-other-encryption" => Who::You => Mend::ByCheck,
         KeyOtherFormat { format: String, command: String } = "key-other-format" => Who::You => Mend::ByCheck,
@@ -152,7 +152,7 @@ crate::phrases! {
         KeyDamaged = "key-damaged" => Who::You => Mend::ByCheck,
         KeyNotInJson = "key-not-in-json" => Who::You => Mend::ByCheck,
         KeySeveral { kids: Vec<String> } = "key-several" => Who::You => Mend::Answer(FieldId::ClientKid),
-        KeyNotRsa { #[serde(default)] algorithm: String, #[serde(default)] command: String } = "key-not-rsa" => Who::You => Mend::ByCheck,
+        KeyNotRsa { algorithm: String = String::new(), command: String = String::new() } = "key-not-rsa" => Who::You => Mend::ByCheck,
         KeyTooShort { bits: usize } = "key-too-short" => Who::You => Mend::ByCheck,
         KeyIsCertificate = "key-is-certificate" => Who::You => Mend::ByCheck,
         KeyForEncryption = "key-for-encryption" => Who::You => Mend::ByCheck,

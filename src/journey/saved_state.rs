@@ -98,7 +98,7 @@ impl SavedState {
                 None => self.findings.push(finding),
             }
         }
-        self.findings.sort_by_key(|finding| finding.check);
+        self.findings.sort_unstable_by_key(|finding| finding.check);
     }
 }
 

@@ -42,7 +42,7 @@ impl Store {
             .filter_map(|path| path.file_stem().and_then(|name| name.to_str()).map(ToOwned::to_owned))
             .filter(|name| profile_name(name).is_ok_and(|kept| kept == *name))
             .collect();
-        names.sort_by(|one, other| natural_order(one, other));
+        names.sort_unstable_by(|one, other| natural_order(one, other));
         names
     }
 

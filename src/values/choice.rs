@@ -1,12 +1,13 @@
 //! `choice!` declares an enum whose variants have public names, used in files, on the command line and in JSON.
 
-/// Declares an enum whose variants each have one public name: `Variant = "name"`.
+/// Declares an enum whose variants each have one public name: `Variant = "name"`. With `or Variant` at the end that variant is read
+/// for a name that this version does not know.
 #[macro_export]
 macro_rules! choice {
-    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $text:literal ),* $(,)? }) => {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $text:literal ),* $(,)? } $(or $other:ident)?) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        $vis enum $name { $( $(#[$vmeta])* #[serde(rename = $text)] $variant ),* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $vis enum $name { $( $(#[$vmeta])* $variant ),* }
 
         impl $name {
             /// Every variant, in the order declared.
@@ -16,6 +17,22 @@ macro_rules! choice {
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $text ),* }
+            }
+        }
+
+        // By its name, like everything else that reads and writes it: what serde derives finds the name again in code for each enum.
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let name = String::deserialize(deserializer)?;
+                let found = Self::ALL.iter().copied().find(|choice| choice.name() == name);
+                $( let found = found.or(Some(Self::$other)); )?
+                found.ok_or_else(|| serde::de::Error::custom(format_args!("{name} is not one of them")))
             }
         }
 

@@ -42,7 +42,7 @@ impl Endpoints {
     pub fn hosts(&self) -> Vec<String> {
         let urls = [Some(&self.platform), Some(&self.maskinporten), self.admin.as_ref(), self.access_management.as_ref()];
         let mut hosts: Vec<String> = urls.into_iter().flatten().filter_map(authority).collect();
-        hosts.sort();
+        hosts.sort_unstable();
         hosts.dedup();
         hosts
     }

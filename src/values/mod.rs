@@ -46,6 +46,7 @@ mod theme;
 mod typed;
 mod value;
 mod webhook;
+mod written_phrase;
 
 pub use approver::Approver;
 pub use base_address::base_address;
@@ -87,3 +88,4 @@ pub use theme::Theme;
 pub use typed::{visible, word};
 pub use value::Value;
 pub use webhook::{Webhook, is_same_endpoint};
+pub use written_phrase::WrittenPhrase;

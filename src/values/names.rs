@@ -7,8 +7,11 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Names {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nb: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub nn: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<String>,
 }
 

@@ -7,7 +7,7 @@
 ///
 /// Every field's type must convert by reference into [`crate::values::Value`]. The enum gets `ALL` (ids and placeholder names),
 /// `id()` and `values()`. It serialises as a map with the id under `id`, so that stored phrases can be shown in another language
-/// later.
+/// later. A field that older versions did not write has the value that counts then: `Variant { field: Type = value }`.
 ///
 /// With `enum Name: Actor` a phrase can also say who must act, and link to where to read about it or do it, since neither depends
 /// on the language: `Variant { field: Type } = "public-id" => Actor::You; "https://…"`. Both may use the fields. The enum then also
@@ -18,12 +18,12 @@
 #[macro_export]
 macro_rules! phrases {
     ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty, $mend:ty {
-        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty $(= $absent:expr)?),* $(,)? })? = $id:literal
            $(=> $who:expr => $how:expr $(; $link:expr)?)? ),* $(,)?
     }) => {
         $crate::phrases! {
             $(#[$meta])* $vis enum $name: $actor {
-                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty),* })? = $id $(=> $who $(; $link)?)? ),*
+                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty $(= $absent)?),* })? = $id $(=> $who $(; $link)?)? ),*
             }
         }
 
@@ -40,12 +40,12 @@ macro_rules! phrases {
         }
     };
     ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty {
-        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty $(= $absent:expr)?),* $(,)? })? = $id:literal
            $(=> $who:expr $(; $link:expr)?)? ),* $(,)?
     }) => {
         $crate::phrases! {
             $(#[$meta])* $vis enum $name {
-                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty),* })? = $id ),*
+                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty $(= $absent)?),* })? = $id ),*
             }
         }
 
@@ -76,17 +76,48 @@ macro_rules! phrases {
     };
     (@first $first:expr $(, $rest:expr)?) => { $first };
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
-        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal ),* $(,)?
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty $(= $absent:expr)?),* $(,)? })? = $id:literal ),* $(,)?
     }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(tag = "id")]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         $vis enum $name {
-            $( $(#[$vmeta])* #[serde(rename = $id)] #[allow(missing_docs, reason = "the fields are the placeholders of the phrase")]
+            $( $(#[$vmeta])* #[allow(missing_docs, reason = "the fields are the placeholders of the phrase")]
                $variant $({ $($(#[$fmeta])* $field: $ty),* })?, )*
             /// Written by a newer version of this program.
-            #[serde(other, rename = "not-known")]
             NotKnown,
+        }
+
+        impl $name {
+            fn written(&self) -> serde_json::Result<$crate::values::WrittenPhrase> {
+                let mut written = $crate::values::WrittenPhrase::new(self.id());
+                match self {
+                    $( Self::$variant $({ $($field),* })? => { $($( written.put(stringify!($field), $field)?; )*)? } )*
+                    Self::NotKnown => {}
+                }
+                Ok(written)
+            }
+
+            fn read(written: &$crate::values::WrittenPhrase) -> serde_json::Result<Self> {
+                Ok(match written.id()? {
+                    $( $id => Self::$variant $({
+                        $( $field: written.field(stringify!($field), $crate::phrases!(@first $(Some($absent),)? None))? ),*
+                    })?, )*
+                    _ => Self::NotKnown,
+                })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                self.written().map_err(serde::ser::Error::custom)?.serialize(serializer)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let written = $crate::values::WrittenPhrase::deserialize(deserializer)?;
+                Self::read(&written).map_err(serde::de::Error::custom)
+            }
         }
 
         impl $name {

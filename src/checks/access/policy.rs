@@ -88,7 +88,7 @@ fn is_placeholder(rule: &PolicyRule) -> bool {
 fn line(rules: &[&PolicyRule], action: PolicyAction, wanted: &[PolicyAction], found: Option<&Resource>) -> Row {
     let mut who: Vec<String> =
         rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action.name())).map(|rule| subject(rule, found)).collect();
-    who.sort();
+    who.sort_unstable();
     who.dedup();
     match (who.is_empty(), wanted.contains(&action)) {
         (false, _) => row(Mark::Pass, action.name(), action.may(who)),

@@ -46,7 +46,7 @@ pub(super) fn list(roles: &[Role], named: &[CheckId], format: Format, console: &
 fn listed(check: CheckId, roles: &[Role], console: &Console) -> Listed {
     let roles: Vec<Role> = roles.iter().copied().filter(|role| check.is_for(*role)).collect();
     let mut needs: Vec<CheckId> = roles.iter().flat_map(|role| check.needs(*role)).copied().collect();
-    needs.sort();
+    needs.sort_unstable();
     needs.dedup();
     Listed { id: check, step: check.step(), summary: console.text.check(check), roles, needs }
 }

@@ -61,7 +61,7 @@ impl FileReader<'_> {
     fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), AnswersProblem> {
         // In the order of the file, so that the first mistake is the one that is reported.
         let mut entries: Vec<_> = table.iter().collect();
-        entries.sort_by_key(|(key, _)| key.span().start);
+        entries.sort_unstable_by_key(|(key, _)| key.span().start);
         for (key, value) in entries {
             let name = if prefix.is_empty() { key.get_ref().to_string() } else { format!("{prefix}.{}", key.get_ref()) };
             self.entry(&name, &key.span(), value)?;

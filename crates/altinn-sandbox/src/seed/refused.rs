@@ -46,7 +46,7 @@ impl Report {
     /// The wrong lines from top to bottom.
     pub(super) fn sorted(self) -> Vec<WrongLine> {
         let mut wrong = self.0.into_inner();
-        wrong.sort();
+        wrong.sort_unstable();
         wrong.dedup();
         wrong
     }

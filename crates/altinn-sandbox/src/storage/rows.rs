@@ -165,6 +165,17 @@ impl<T: Row> Rows<T> {
     }
 }
 
+impl<T: Row + Serialize> Rows<T> {
+    /// The rows with these numbers as they are now.
+    fn stored<'a>(&self, numbers: impl Iterator<Item = &'a u64>) -> io::Result<StoredRows> {
+        let mut stored = StoredRows::new();
+        for number in numbers {
+            stored.insert(*number, self.rows.get(number).map(to_raw_value).transpose()?);
+        }
+        Ok(stored)
+    }
+}
+
 /// A list, in which the rows have no numbers.
 impl<T: Row + Serialize> Serialize for Rows<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -199,18 +210,17 @@ pub(crate) trait Table {
 
 impl<T: Row + Serialize + DeserializeOwned> Table for Rows<T> {
     fn all(&self) -> io::Result<StoredRows> {
-        self.rows.iter().map(|(number, row)| Ok((*number, Some(to_raw_value(row)?)))).collect()
+        self.stored(self.rows.keys())
     }
 
     fn changed(&self) -> io::Result<StoredRows> {
-        let row = |number: &u64| Ok((*number, self.rows.get(number).map(to_raw_value).transpose()?));
-        self.before.keys().map(row).collect()
+        self.stored(self.before.keys())
     }
 
     fn take(&mut self, stored: &StoredRows) -> io::Result<()> {
         for (number, row) in stored {
             match row {
-                Some(row) => self.put(*number, serde_json::from_str(row.get())?),
+                Some(row) => self.put(*number, serde_json::from_slice(row.get().as_bytes())?),
                 None => {
                     self.take_out(*number);
                 }

@@ -150,7 +150,7 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
         },
         ["systemuser", "changerequest", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
             let mut rows: Vec<_> = world.systems.changes.iter().filter(|change| change.system_id == id).collect();
-            rows.sort_by_key(|change| change.id);
+            rows.sort_unstable_by_key(|change| change.id);
             lists::changes(&shared.origin, id, &rows, target.query("token"))
         }),
         ["systemuser", "changerequest", "vendor", "byexternalref", ..] => {
@@ -179,7 +179,7 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
 fn of_type<'a>(world: &'a World, system: &str, user_type: UserType) -> Vec<&'a UserRequest> {
     let of_system = world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type);
     let mut rows: Vec<_> = of_system.collect();
-    rows.sort_by_key(|request| request.id);
+    rows.sort_unstable_by_key(|request| request.id);
     rows
 }
 
