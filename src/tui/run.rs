@@ -92,7 +92,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
         let (events_to, events) = mpsc::channel(CHANNEL);
         begun(&Handle::current())?;
         let shell = Shell { screen: &mut screen, effects: Effects::new(&engine, to), look, events_to, reader: None };
-        live(shell, &mut model, signals, from, events, pending).await
+        Ok(live(shell, &mut model, signals, from, events, pending).await)
     });
     drop(screen);
     // Tasks that still run are dropped: everything to save went through the writer, which has finished.
@@ -108,11 +108,29 @@ struct Shell<'a> {
     reader: Option<KeyReader>,
 }
 
+/// Runs the wizard in the terminal that it has taken, and waits until all that is to be saved is on disk.
 async fn live(
     mut shell: Shell<'_>,
     model: &mut Model,
-    mut signals: Signals,
+    signals: Signals,
     mut messages: mpsc::Receiver<Msg>,
+    events: mpsc::Receiver<Msg>,
+    pending: Vec<crate::app::Effect>,
+) -> Leave {
+    // Only the terminal fails here. It is gone, and the signal that says so may be on its way.
+    let leave = until_left(&mut shell, model, signals, &mut messages, events, pending).await.unwrap_or(Leave::HungUp);
+    // Closed before `finish` waits for the writer: with a full channel the writer would wait for this loop to receive, and the loop
+    // for the writer.
+    messages.close();
+    shell.effects.finish();
+    leave
+}
+
+async fn until_left(
+    shell: &mut Shell<'_>,
+    model: &mut Model,
+    mut signals: Signals,
+    messages: &mut mpsc::Receiver<Msg>,
     mut events: mpsc::Receiver<Msg>,
     pending: Vec<crate::app::Effect>,
 ) -> io::Result<Leave> {
@@ -144,10 +162,6 @@ async fn live(
             next = if more { messages.try_recv().or_else(|_| events.try_recv()).ok() } else { None };
         }
     }
-    // Closed before `finish` waits for the writer: with a full channel the writer would wait for this loop to receive, and the loop
-    // for the writer.
-    messages.close();
-    shell.effects.finish();
     Ok(ended.unwrap_or(Leave::Asked))
 }
 

@@ -34,22 +34,55 @@ fn pty_size(columns: u16, rows: u16) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
+/// The command with its own home, and with none of the user's own variables.
+fn at_home(mut command: CommandBuilder, home: &Path, variables: &[(&str, &str)]) -> CommandBuilder {
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
+        command.env_remove(name);
+    }
+    command.env_remove("NO_COLOR");
+    command.env("HOME", home);
+    command.env("BROKER_SETUP_HOME", home);
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "en_GB.UTF-8");
+    command.env("LC_ALL", "en_GB.UTF-8");
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    command
+}
+
+/// Starts the wizard, closes its terminal once it has written this, and returns the exit code.
+#[cfg(unix)]
+pub fn hung_up(home: &Path, shows: &str) -> u32 {
+    let pair = native_pty_system().openpty(pty_size(80, 24)).expect("a pseudo-terminal");
+    let command = at_home(CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup")), home, &[]);
+    let mut child = pair.slave.spawn_command(command).expect("the program starts");
+    drop(pair.slave);
+    let mut reader = pair.master.try_clone_reader().expect("the terminal's output");
+    let (mut drawn, mut chunk) = (Vec::new(), [0_u8; 8192]);
+    while !String::from_utf8_lossy(&drawn).contains(shows) {
+        let count = reader.read(&mut chunk).expect("the program draws");
+        drawn.extend_from_slice(&chunk[..count]);
+    }
+    drop((reader, pair.master));
+    let begin = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().expect("it can be waited for") {
+            return status.exit_code();
+        }
+        if begin.elapsed() > DEADLINE {
+            let _ = child.kill();
+            panic!("it outlives its terminal");
+        }
+        std::thread::yield_now();
+    }
+}
+
 impl Program {
     /// Starts a command in a terminal with its own home, so that it does not read or write the user's own files.
-    pub fn spawn(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+    pub fn spawn(command: CommandBuilder, home: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
-            command.env_remove(name);
-        }
-        command.env_remove("NO_COLOR");
-        command.env("HOME", home);
-        command.env("BROKER_SETUP_HOME", home);
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "en_GB.UTF-8");
-        command.env("LC_ALL", "en_GB.UTF-8");
-        for (name, value) in variables {
-            command.env(name, value);
-        }
+        let command = at_home(command, home, variables);
         let modes = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);

@@ -2,6 +2,8 @@
 
 use crate::program::Program;
 #[cfg(unix)]
+use crate::program::hung_up;
+#[cfg(unix)]
 use rustix::process::Signal;
 
 const HOME_SCREEN: &str = "Connect your organisation to Altinn Broker";
@@ -27,6 +29,15 @@ fn signals_give_the_terminal_back() {
         assert_eq!(program.ending(), Ok(code), "{signal:?}");
         program.assert_terminal_given_back(&format!("{signal:?}"));
     }
+}
+
+/// A farewell that is written to a terminal which is gone must not end the program in another way.
+#[cfg(unix)]
+#[test]
+fn a_terminal_that_is_gone_ends_it_like_a_hang_up() {
+    let home = tempfile::tempdir().expect("a home");
+    let end_of_a_frame = "\x1b[?2026l";
+    assert_eq!(hung_up(home.path(), end_of_a_frame), 129);
 }
 
 #[test]

@@ -5,7 +5,7 @@ MP-012 = Den signerte førespurnaden er brukt før.
 MP-100 = Miljøet har ingen slik klient.
 MP-110 = Den signerte førespurnaden er til eit anna Maskinporten.
 MP-120 = Verksemdssertifikatet høyrer til det andre miljøet, eller er trekt tilbake.
-MP-121 = Nøkkelen vart lagd til for meir enn eit år sidan.
+MP-121 = Nøkkelen blei lagd til for meir enn eit år sidan.
 MP-122 = Sertifikatet høyrer til ei anna verksemd.
 MP-123 = Sertifikatkjeda i headeren er ikkje ei liste av tekstar.
 MP-124 = Signaturen passar ikkje til nøkkelen som kid nemner.
@@ -114,7 +114,7 @@ BRO-00005 = Ressursen er ikkje publisert, eller har ingen eigar.
 BRO-00006 = Det tredje slaget 401: tokenet er godt, og gir ingen tilgang til ressursen.
 BRO-00007 = Fila er ikkje publisert.
 BRO-00008 = Opplastinga blir broten hos Formidling; filoverføringa kan ikkje prøvast igjen.
-BRO-00009 = MD5-summen til fila er ein annan enn den som vart oppgitt.
+BRO-00009 = MD5-summen til fila er ein annan enn den som blei oppgitt.
 BRO-00010 = Filoverføringa kan ikkje stadfestast lenger, eller ikkje enno.
 BRO-00011 = Den største filstorleiken er negativ.
 BRO-00012 = Den største filstorleiken er null.
@@ -157,6 +157,6 @@ http-502-html = Noko på vegen svarar for tenesta: 502 med ei HTML-side.
 proxy-login = Ein proxy svarar med innloggingssida si: 200 og HTML.
 proxy-redirect = Ein proxy sender den som kallar, ein annan stad for å logge inn.
 slow = Svaret kjem seint: etter 30 sekund (NAME=SECONDS).
-half-closed = Svaret blir brote midt i: sambandet sluttar før den lengda som var oppgitt.
+half-closed = Svaret blir brote midt i: tilkoplinga sluttar før den lengda som var oppgitt.
 truncated-json = JSON-en frå tenesta sluttar midt i, med ei lengd som stemmer.
 clock = Klokkene til tenestene, eller til éi av dei, går 120 sekund for fort (NAME=SECONDS; mindre enn 0 er for sakte): Date, signerte førespurnader og token.

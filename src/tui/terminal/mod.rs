@@ -26,6 +26,7 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::style::Style;
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the wizard has the terminal. [`leave`] is called from several places and must restore the terminal only once.
@@ -57,7 +58,8 @@ pub fn leave() {
 
 /// The terminal while the wizard has it; dropping this restores it.
 pub struct TerminalScreen {
-    terminal: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: what it does then has been done by [`leave`], and where the terminal is gone it panics.
+    terminal: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     /// Whether the terminal is told which text is a link.
     links: bool,
 }
@@ -73,7 +75,7 @@ impl TerminalScreen {
         enter()?;
         let taken = Taken;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
-        let terminal = ratatui::Terminal::new(backend)?;
+        let terminal = ManuallyDrop::new(ratatui::Terminal::new(backend)?);
         std::mem::forget(taken);
         let links = takes_links(std::env::var("TERM").ok().as_deref());
         Ok(Self { terminal, links })
