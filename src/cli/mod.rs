@@ -209,21 +209,29 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     }
     match cli.command {
         None => wizard::run(cli.wizard, console),
-        Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
-        Some(Command::Plan(args)) => until_done(console, interruptible(plan::run(args, console))),
-        Some(Command::Profile(args)) => profile::run(args, console),
-        Some(Command::Token(args)) => keeping(console, |engine| until_done(console, interruptible(token::run(*args, engine, console)))),
-        Some(Command::Support(args)) => keeping(console, |engine| until_done(console, interruptible(support::run(*args, engine, console)))),
-        Some(Command::Explain(args)) => explain::run(args, console),
-        Some(Command::Completions(args)) => completions::run(&args, console),
-        Some(Command::Man(args)) => man::run(&args, console),
-        Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
-        Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
-        Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
-        Some(Command::Key(args)) => keeping(console, |engine| until_done(console, interruptible(key::run(args, engine, console)))),
-        Some(Command::Journal(args)) => journal::list(args, &open::engine(console)?, console),
-        Some(Command::Undo(args)) => keeping(console, |engine| until_done(console, interruptible(journal::undo(args, engine, console)))),
-        Some(Command::Listen(args)) => keeping(console, |engine| until_done(console, listen::run(args, engine, console))),
+        Some(command) => run_command(command, console),
+    }
+}
+
+// Not a part of its caller: all commands together have a stack of 200 kB, which would be touched before the wizard's first frame.
+#[inline(never)]
+fn run_command(command: Command, console: &Console) -> Result<End, Stop> {
+    match command {
+        Command::Status(args) => until_done(console, interruptible(status::run(args, console))),
+        Command::Plan(args) => until_done(console, interruptible(plan::run(args, console))),
+        Command::Profile(args) => profile::run(args, console),
+        Command::Token(args) => keeping(console, |engine| until_done(console, interruptible(token::run(*args, engine, console)))),
+        Command::Support(args) => keeping(console, |engine| until_done(console, interruptible(support::run(*args, engine, console)))),
+        Command::Explain(args) => explain::run(args, console),
+        Command::Completions(args) => completions::run(&args, console),
+        Command::Man(args) => man::run(&args, console),
+        Command::Check(args) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
+        Command::Do(args) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
+        Command::Sandbox(args) => until_done(console, sandbox::run(args, console)),
+        Command::Key(args) => keeping(console, |engine| until_done(console, interruptible(key::run(args, engine, console)))),
+        Command::Journal(args) => journal::list(args, &open::engine(console)?, console),
+        Command::Undo(args) => keeping(console, |engine| until_done(console, interruptible(journal::undo(args, engine, console)))),
+        Command::Listen(args) => keeping(console, |engine| until_done(console, listen::run(args, engine, console))),
     }
 }
 

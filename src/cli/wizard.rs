@@ -35,8 +35,7 @@ impl WizardArgs {
 pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     let is_at_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     if args.plain || (is_at_terminal && super::console::is_dumb()) {
-        let options = PlainOptions { environment: args.env, profile: args.profile };
-        return super::keeping(console, |engine| super::until_done(console, super::interruptible(plain::run(options, engine, console))));
+        return in_lines(PlainOptions { environment: args.env, profile: args.profile }, console);
     }
     if !is_at_terminal {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
@@ -54,6 +53,12 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
             super::told_if_unkept(Err(stop), &engine, console)
         }
     }
+}
+
+// Not a part of its caller, for its stack: see `run_command`.
+#[inline(never)]
+fn in_lines(options: PlainOptions, console: &Console) -> Result<End, Stop> {
+    super::keeping(console, |engine| super::until_done(console, super::interruptible(plain::run(options, engine, console))))
 }
 
 const fn end(leave: Leave) -> End {

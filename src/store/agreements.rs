@@ -38,7 +38,7 @@ impl Store {
     fn agreed(&self) -> Result<Agreed, StoreProblem> {
         let path = self.agreed_path();
         match atomic::read(&path)? {
-            Content::Table(table) => Ok(table.try_into().unwrap_or_default()),
+            Content::Table(table) => Ok(atomic::read_as(table).unwrap_or_default()),
             Content::Broken => {
                 atomic::set_aside(&path)?;
                 Ok(Agreed::default())

@@ -5,6 +5,7 @@ use crate::files::{ReadProblem, Replacement, is_link, read_own, rename_link};
 use crate::values::FileSize;
 use confy::ConfyError;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,11 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
     let Some(bytes) = read_own(path, LARGEST).map_err(|problem| unreadable(path, problem))? else { return Ok(Content::Absent) };
     let table = std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok());
     Ok(table.map_or(Content::Broken, Content::Table))
+}
+
+/// Reads what a table, or a part of one, holds. By way of JSON, for which most of these types are read already.
+pub(super) fn read_as<T: DeserializeOwned>(part: impl Serialize) -> Option<T> {
+    serde_json::to_value(part).and_then(T::deserialize).ok()
 }
 
 /// Replaces a file. After a kill at any moment either the old file or the new one is there.

@@ -259,9 +259,9 @@ fn read(path: &Path) -> Result<ProfileFile, StoreProblem> {
         return Ok(ProfileFile::FromTheFuture);
     }
     let is_ours = table.contains_key("role") || table.contains_key("version");
-    Ok(match table.try_into() {
-        Ok(profile) => ProfileFile::Profile(Box::new(profile)),
-        Err(_) if is_ours => ProfileFile::Broken,
-        Err(_) => ProfileFile::Foreign,
+    Ok(match atomic::read_as(table) {
+        Some(profile) => ProfileFile::Profile(Box::new(profile)),
+        None if is_ours => ProfileFile::Broken,
+        None => ProfileFile::Foreign,
     })
 }

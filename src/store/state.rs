@@ -146,13 +146,13 @@ impl Store {
 /// version has must not make the whole file unreadable.
 fn lenient(mut table: toml::Table) -> SavedState {
     let findings = match table.remove("findings") {
-        Some(toml::Value::Array(findings)) => findings.into_iter().filter_map(|finding| finding.try_into().ok()).collect(),
+        Some(toml::Value::Array(findings)) => findings.into_iter().filter_map(atomic::read_as).collect(),
         Some(_) | None => Vec::new(),
     };
     let mut part = |name: &str| table.remove(name);
     SavedState {
-        step: part("step").and_then(|step| step.try_into().ok()),
-        evidence: part("evidence").and_then(|evidence| evidence.try_into().ok()).unwrap_or_default(),
+        step: part("step").and_then(atomic::read_as),
+        evidence: part("evidence").and_then(atomic::read_as).unwrap_or_default(),
         findings,
         journal: Journal::default(),
     }

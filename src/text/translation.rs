@@ -66,8 +66,9 @@ impl Messages {
         // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
         // characters.
         bundle.set_use_isolating(false);
-        let by_id = divided(source).map(|(id, source)| (id, Message { source, parsed: OnceLock::new() })).collect();
-        Self { bundle, by_id }
+        // Counted first: a map that grows finds a new place for each message several times.
+        let messages: Vec<_> = divided(source).map(|(id, source)| (id, Message { source, parsed: OnceLock::new() })).collect();
+        Self { bundle, by_id: messages.into_iter().collect() }
     }
 
     /// One line with its placeholders filled, by its key: that of a message, or of an attribute of one.
