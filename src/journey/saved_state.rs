@@ -161,7 +161,7 @@ fn latest(changes: impl Iterator<Item = Change>) -> Vec<Change> {
             None => kept.push(change),
         }
     }
-    kept.sort_by_key(|change| change.field);
+    kept.sort_unstable_by_key(|change| change.field);
     kept
 }
 

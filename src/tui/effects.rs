@@ -6,6 +6,7 @@ use super::terminal::{self, TerminalScreen};
 use super::work::Worker;
 use crate::app::{Effect, Leave, Msg};
 use crate::engine::{Engine, WriteJob, Writer};
+use futures_util::FutureExt;
 use std::future::Future;
 use std::io;
 use std::process::Stdio;
@@ -74,13 +75,13 @@ impl Effects {
             Effect::PerformDeed(call) => replace(&mut self.deed, self.work.clone().perform(call)),
             Effect::CancelDeed => stop(&mut self.deed),
             Effect::FillSandbox { id, role, preset } => {
-                tokio::spawn(self.work.clone().fill(id, role, preset));
+                drop(start(self.work.clone().fill(id, role, preset)));
             }
             Effect::AskFaults { id, profile } => {
-                tokio::spawn(self.work.clone().ask_faults(id, *profile));
+                drop(start(self.work.clone().ask_faults(id, *profile)));
             }
             Effect::ChangeFaults { id, profile, change } => {
-                tokio::spawn(self.work.clone().change_faults(id, *profile, change));
+                drop(start(self.work.clone().change_faults(id, *profile, change)));
             }
             Effect::AskChoices { id, list, profile } => replace(&mut self.choices, self.work.clone().ask_choices(id, list, *profile)),
             Effect::CancelChoices => stop(&mut self.choices),
@@ -90,7 +91,7 @@ impl Effects {
             Effect::InspectToken { id, profile, text } => replace(&mut self.token, self.work.clone().inspect_token(id, *profile, text)),
             Effect::CancelToken => stop(&mut self.token),
             Effect::LookAtPath { typed, path } => {
-                tokio::spawn(self.work.clone().look_at_path(typed, path));
+                drop(start(self.work.clone().look_at_path(typed, path)));
             }
             Effect::SetTimer { id, after } => {
                 let to = self.to.clone();
@@ -102,10 +103,10 @@ impl Effects {
             Effect::ClearTimer => stop(&mut self.timer),
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::CopyPublicKey(profile) => {
-                tokio::spawn(self.work.clone().public_key(*profile));
+                drop(start(self.work.clone().public_key(*profile)));
             }
             Effect::OpenLink(link) => {
-                tokio::spawn(open(link, self.to.clone()));
+                drop(start(open(link, self.to.clone())));
             }
             Effect::Repaint => return Ok(LoopTask::Paint),
             Effect::Suspend => return Ok(LoopTask::Suspend),
@@ -125,7 +126,12 @@ impl Effects {
 
 fn replace(slot: &mut Option<AbortHandle>, work: impl Future<Output = ()> + Send + 'static) {
     stop(slot);
-    *slot = Some(tokio::spawn(work).abort_handle());
+    *slot = Some(start(work));
+}
+
+fn start(work: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+    // Boxed, so that all kinds of work are one kind of task to the compiler.
+    tokio::spawn(work.boxed()).abort_handle()
 }
 
 fn stop(slot: &mut Option<AbortHandle>) {

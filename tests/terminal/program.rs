@@ -51,12 +51,11 @@ fn at_home(mut command: CommandBuilder, home: &Path, variables: &[(&str, &str)])
     command
 }
 
-/// Starts the wizard, closes its terminal once it has written this, and returns the exit code.
+/// Starts a command, closes its terminal once it has written this, and returns the exit code.
 #[cfg(unix)]
-pub fn hung_up(home: &Path, shows: &str) -> u32 {
+pub fn hung_up(command: CommandBuilder, home: &Path, shows: &str) -> u32 {
     let pair = native_pty_system().openpty(pty_size(80, 24)).expect("a pseudo-terminal");
-    let command = at_home(CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup")), home, &[]);
-    let mut child = pair.slave.spawn_command(command).expect("the program starts");
+    let mut child = pair.slave.spawn_command(at_home(command, home, &[])).expect("the program starts");
     drop(pair.slave);
     let mut reader = pair.master.try_clone_reader().expect("the terminal's output");
     let (mut drawn, mut chunk) = (Vec::new(), [0_u8; 8192]);

@@ -4,6 +4,8 @@ use crate::program::Program;
 #[cfg(unix)]
 use crate::program::hung_up;
 #[cfg(unix)]
+use portable_pty::CommandBuilder;
+#[cfg(unix)]
 use rustix::process::Signal;
 
 const HOME_SCREEN: &str = "Connect your organisation to Altinn Broker";
@@ -37,7 +39,8 @@ fn signals_give_the_terminal_back() {
 fn a_terminal_that_is_gone_ends_it_like_a_hang_up() {
     let home = tempfile::tempdir().expect("a home");
     let end_of_a_frame = "\x1b[?2026l";
-    assert_eq!(hung_up(home.path(), end_of_a_frame), 129);
+    let wizard = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
+    assert_eq!(hung_up(wizard, home.path(), end_of_a_frame), 129);
 }
 
 #[test]

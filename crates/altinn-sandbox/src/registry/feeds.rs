@@ -29,8 +29,7 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
         Ok(limit) => limit,
         Err(refused) => return refused,
     };
-    let mut changed: Vec<&Resource> = world.registry.resources().filter(|resource| resource.policy.is_some()).collect();
-    changed.sort_by_key(|resource| resource.changed());
+    let changed = oldest_change_first(world);
     let rows = changed.into_iter().filter(|resource| since.is_none_or(|since| resource.changed() >= since)).flat_map(|resource| {
         let urn = format!("urn:altinn:resource:{}", resource.identifier);
         let subjects = resource.policy.as_ref().map(super::Policy::subject_urns).unwrap_or_default();
@@ -54,14 +53,20 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
     })
 }
 
+/// The resources with a policy.
+fn oldest_change_first(world: &World) -> Vec<&Resource> {
+    let mut changed: Vec<&Resource> = world.registry.resources().filter(|resource| resource.policy.is_some()).collect();
+    changed.sort_by_key(|resource| resource.changed());
+    changed
+}
+
 /// `changes`: every resource with a policy, and when it last changed.
 pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Response {
     let limit = match limit(target) {
         Ok(limit) => limit,
         Err(refused) => return refused,
     };
-    let mut changed: Vec<&Resource> = world.registry.resources().filter(|resource| resource.policy.is_some()).collect();
-    changed.sort_by_key(|resource| resource.changed());
+    let changed = oldest_change_first(world);
     let rows = changed.into_iter().map(|resource| FeedRow {
         place: json!(resource.changed().as_microsecond()),
         at: resource.changed(),

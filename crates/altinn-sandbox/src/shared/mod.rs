@@ -24,6 +24,7 @@ use crate::storage::bodies::Bodies;
 use crate::storage::journal::Journal;
 use crate::storage::scratch::Scratch;
 use crate::world::World;
+use futures_util::FutureExt;
 use jiff::Timestamp;
 use std::future::Future;
 use std::io;
@@ -89,6 +90,8 @@ impl Shared {
     /// Runs work in the background; it is cancelled when the sandbox stops.
     pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut stopping = self.stopping.subscribe();
+        // Boxed, so that all kinds of work are one kind of task to the compiler.
+        let work = work.boxed();
         tokio::spawn(async move {
             tokio::select! {
                 () = work => {}
