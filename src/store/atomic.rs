@@ -29,8 +29,21 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
 }
 
 /// Reads what a table, or a part of one, holds. By way of JSON, for which most of these types are read already.
-pub(super) fn read_as<T: DeserializeOwned>(part: impl Serialize) -> Option<T> {
-    serde_json::to_value(part).and_then(T::deserialize).ok()
+pub(super) fn read_as<T: DeserializeOwned>(part: impl Into<toml::Value>) -> Option<T> {
+    T::deserialize(as_json(part.into())).ok()
+}
+
+/// A day is its text, whether it stands in quotation marks or not.
+fn as_json(value: toml::Value) -> serde_json::Value {
+    match value {
+        toml::Value::String(text) => text.into(),
+        toml::Value::Integer(number) => number.into(),
+        toml::Value::Float(number) => number.into(),
+        toml::Value::Boolean(is_true) => is_true.into(),
+        toml::Value::Datetime(time) => time.to_string().into(),
+        toml::Value::Array(values) => values.into_iter().map(as_json).collect(),
+        toml::Value::Table(table) => table.into_iter().map(|(name, value)| (name, as_json(value))).collect(),
+    }
 }
 
 /// Replaces a file. After a kill at any moment either the old file or the new one is there.
