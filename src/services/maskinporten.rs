@@ -99,7 +99,10 @@ impl Services {
     /// # Errors
     /// Maskinporten's refusal, with its `MP-` code if `error_uri` or the text gives one, or any other problem.
     pub async fn grant(&self, client: &Client, grant: &Grant) -> Answer<Token> {
-        let assertion = self.assertion(client, grant)?;
+        // Signing takes some milliseconds. A run asks for several tokens at once, and its other calls do not wait for that.
+        let (services, client, grant) = (self.clone(), client.clone(), grant.clone());
+        let signed = tokio::task::spawn_blocking(move || services.assertion(&client, &grant)).await;
+        let assertion = signed.unwrap_or(Err(Problem::Local(ErrorKind::Other)))?;
         let form = [("grant_type", GRANT_TYPE), ("assertion", &assertion)];
         // In the sandbox the platform and Maskinporten have the same host. The API key is for the platform only, so it is left out
         // here.
@@ -113,7 +116,7 @@ impl Services {
         token.ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
-    /// Makes and signs a new assertion, which the mask hides from now on. It takes a millisecond or two.
+    /// Makes and signs a new assertion, which the mask hides from now on.
     fn assertion(&self, client: &Client, grant: &Grant) -> Answer<String> {
         let now = Timestamp::now().as_second();
         let claims = Assertion {

@@ -91,11 +91,11 @@ impl Mask {
         if hides_more { self.hide(&dense, dense.len()) } else { shown }
     }
 
-    /// Whether the text is a number in base64url, as in a JWK, and holds no known secret. By chance one in some hundred has `eyJ` in it,
-    /// as a token does.
+    /// Whether the text is a number or a certificate in base64, as in a JWK, and holds no known secret. Of those in base64url, and of
+    /// those in ordinary base64, which Altinn writes (facts platform C.2), one in some hundred has `eyJ` in it by chance, as a token does.
     pub(crate) fn is_number(&self, text: &str) -> bool {
-        let is_base64url = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-        is_base64url && !text.starts_with("eyJ") && self.spans(text, SHORTEST).is_empty()
+        let is_base64 = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'='));
+        is_base64 && !text.starts_with("eyJ") && self.spans(text, SHORTEST).is_empty()
     }
 
     /// The length of the longest form of a secret, in bytes.
