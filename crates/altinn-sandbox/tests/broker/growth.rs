@@ -2,8 +2,9 @@
 
 use crate::support::*;
 use crate::transfer::*;
-use altinn_sandbox::World;
+use altinn_sandbox::{Gateway, Options, People, World};
 use reqwest::{Client, RequestBuilder};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 const FEW: usize = 10;
@@ -23,8 +24,10 @@ struct Stage {
 }
 
 impl Stage {
-    async fn of(transfers: usize) -> Self {
-        let sandbox = open().await;
+    /// `file` is where the world is kept; without one it is in memory alone.
+    async fn of(transfers: usize, file: Option<PathBuf>) -> Self {
+        let options = Options { gateway: Gateway::Open, people: People::Never, world: file, ..Options::default() };
+        let sandbox = started(options).await;
         let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
         let first = published(&sender, FOX).await;
         multiply(&sandbox, &first, transfers).await;
@@ -81,14 +84,25 @@ async fn timed(request: RequestBuilder) -> Duration {
 
 #[tokio::test]
 async fn a_call_costs_the_same_however_many_transfers_there_are() {
-    let (few, many) = (Stage::of(FEW).await, Stage::of(MANY).await);
+    compare(&CALLS, &Stage::of(FEW, None).await, &Stage::of(MANY, None).await).await;
+}
+
+/// The calls that change something: a download is noted.
+#[tokio::test]
+async fn on_disk_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept_in = |name: &str| Some(folder.path().join(name));
+    compare(&CALLS[1..3], &Stage::of(FEW, kept_in("few")).await, &Stage::of(MANY, kept_in("many")).await).await;
+}
+
+async fn compare(calls: &[(&str, Call)], few: &Stage, many: &Stage) {
     let client = client();
     let mut slow = Vec::new();
-    for (name, call) in CALLS {
+    for (name, call) in calls {
         for (end, which) in ["oldest", "newest"].into_iter().enumerate() {
             let mut best = [Duration::MAX; 2];
             for _ in 0..ROUNDS {
-                for (stage, best) in [&few, &many].into_iter().zip(&mut best) {
+                for (stage, best) in [few, many].into_iter().zip(&mut best) {
                     *best = timed(call(&client, stage, &stage.ends[end])).await.min(*best);
                 }
             }
