@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 /// A phrase as it is stored: a map with the id first, then its values. What serde derives for an enum, for each of several hundred
-/// phrases in each format, was a tenth of the program.
+/// phrases in each format, was a ninth of the program. No phrase may have a value of the name `id`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct WrittenPhrase(Map<String, Value>);
@@ -86,5 +86,11 @@ mod tests {
         let refused = json!({"id": "grant-refused", "text": "no", "cause": "of-a-later-year"});
         let without_cause = DeedMessage::GrantRefused { text: "no".to_owned(), cause: Cause::default() };
         assert_eq!(serde_json::from_value::<DeedMessage>(refused).ok(), Some(without_cause));
+    }
+
+    #[test]
+    fn no_value_has_the_name_of_the_id() {
+        let all = [Message::ALL, DeedMessage::ALL, ChoiceMessage::ALL].concat();
+        assert!(all.iter().all(|(_, values)| !values.contains(&"id")));
     }
 }
