@@ -18,6 +18,10 @@ macro_rules! choice {
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$variant => $text ),* }
             }
+
+            fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.name() == name)
+            }
         }
 
         // By its name, like everything else that reads and writes it: what serde derives finds the name again in code for each enum.
@@ -30,7 +34,7 @@ macro_rules! choice {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let name = String::deserialize(deserializer)?;
-                let found = Self::ALL.iter().copied().find(|choice| choice.name() == name);
+                let found = Self::named(&name);
                 $( let found = found.or(Some(Self::$other)); )?
                 found.ok_or_else(|| serde::de::Error::custom(format_args!("{name} is not one of them")))
             }
@@ -47,7 +51,7 @@ macro_rules! choice {
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 let given = text.trim();
-                Self::ALL.iter().copied().find(|choice| choice.name() == given).ok_or_else(|| {
+                Self::named(given).ok_or_else(|| {
                     $crate::values::Invalid::ChoiceUnknown {
                         given: given.to_owned(),
                         choices: Self::ALL.iter().map(|choice| choice.name().to_owned()).collect(),
