@@ -22,16 +22,19 @@ pub use own::{KeyNote, OwnKey, jwks};
 pub use problem::KeyProblem;
 pub use read::{read, read_certificate};
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::EncodingKey;
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 
 /// A private key that can sign RS256. `Debug` never shows it.
 #[derive(Clone)]
 pub struct SigningKey {
-    encoding: EncodingKey,
+    /// Parsed once: that takes longer than to sign, and a run of the checks signs several times.
+    pair: Arc<RsaKeyPair>,
     /// What may be told of it.
     pub description: KeyDescription,
     modulus: Vec<u8>,
@@ -39,11 +42,17 @@ pub struct SigningKey {
 }
 
 impl SigningKey {
-    /// The key for jsonwebtoken.
+    /// The signature of a message by RS256 (RFC 7518, 3.3). None if the crypto library fails.
     #[must_use]
-    pub fn encoding(&self) -> &EncodingKey {
-        &self.encoding
+    pub fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+        signature(&self.pair, message)
     }
+}
+
+fn signature(pair: &RsaKeyPair, message: &[u8]) -> Option<Vec<u8>> {
+    let mut signature = vec![0; pair.public_modulus_len()];
+    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), message, &mut signature).ok()?;
+    Some(signature)
 }
 
 impl fmt::Debug for SigningKey {

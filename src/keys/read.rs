@@ -4,11 +4,10 @@ use super::certificate::chain;
 use super::numbers::{bits, public_half};
 use super::search::{Piece, Search};
 use super::secrets::LARGEST;
-use super::{Found, KeyDescription, KeyProblem, KeyRemark, SigningKey};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
-use jsonwebtoken::EncodingKey;
+use super::{Found, KeyDescription, KeyProblem, KeyRemark, SigningKey, signature};
+use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, RsaKeyPair, RsaPublicKeyComponents};
 use secrecy::SecretString;
+use std::sync::Arc;
 
 /// Maskinporten signs off on 2048 bits (facts platform A.1).
 const SMALLEST_BITS: usize = 2048;
@@ -106,20 +105,20 @@ fn usable(piece: Piece, place: usize) -> Result<SigningKey, KeyProblem> {
     }
     let pkcs1 = piece.material.pkcs1().ok_or(KeyProblem::Damaged)?;
     let (modulus, exponent) = public_half(&pkcs1).ok_or(KeyProblem::Damaged)?;
-    signs(&pkcs1, &modulus, &exponent).ok_or(KeyProblem::Damaged)?;
+    let pair = that_signs(&pkcs1, &modulus, &exponent).ok_or(KeyProblem::Damaged)?;
     Ok(SigningKey {
-        encoding: EncodingKey::from_rsa_der(&pkcs1),
+        pair: Arc::new(pair),
         description: KeyDescription { form: piece.form, bits, kid: piece.kid, place, remarks: piece.remarks },
         modulus,
         exponent,
     })
 }
 
-fn signs(pkcs1: &[u8], modulus: &[u8], exponent: &[u8]) -> Option<()> {
+fn that_signs(pkcs1: &[u8], modulus: &[u8], exponent: &[u8]) -> Option<RsaKeyPair> {
     const MESSAGE: &[u8] = b"broker-setup";
     let pair = RsaKeyPair::from_der(pkcs1).ok()?;
-    let mut signature = vec![0; pair.public_modulus_len()];
-    pair.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), MESSAGE, &mut signature).ok()?;
+    let signed = signature(&pair, MESSAGE)?;
     let public = RsaPublicKeyComponents { n: modulus, e: exponent };
-    public.verify(&RSA_PKCS1_2048_8192_SHA256, MESSAGE, &signature).ok()
+    public.verify(&RSA_PKCS1_2048_8192_SHA256, MESSAGE, &signed).ok()?;
+    Some(pair)
 }

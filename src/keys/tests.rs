@@ -25,7 +25,8 @@ fn a_made_key_reads_back_as_itself() {
     let inner = read(pem("RSA PRIVATE KEY", pkcs1).as_bytes(), None, None).unwrap().key;
     assert_eq!(inner.description.form.kind, KeyKind::Pkcs1);
     assert_eq!(public_jwk(&inner, "k"), public_jwk(made, "k"));
-    assert_eq!(inner.encoding().as_bytes(), made.encoding().as_bytes());
+    // RS256 has one signature for a key and a message.
+    assert_eq!(inner.sign(b"m"), made.sign(b"m"));
 }
 
 #[test]

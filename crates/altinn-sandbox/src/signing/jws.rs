@@ -1,9 +1,11 @@
 //! Reads and writes a compact JWS (RFC 7515, 3.1). A library refuses some headers that clients send and services write, such as an
 //! `x5c` that is a string.
 
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, crypto};
+use jsonwebtoken::{Algorithm, DecodingKey, crypto};
 use serde_json::{Map, Value};
 use std::io;
 use uuid::Uuid;
@@ -54,12 +56,13 @@ pub(crate) fn is_shaped(compact: &str) -> bool {
     matches!(parts.as_slice(), [header, claims, _] if !header.is_empty() && !claims.is_empty()) && parts.into_iter().all(letters)
 }
 
-/// Signs a JWS with exactly this header.
-pub(crate) fn signed(header: &Value, claims: &Map<String, Value>, key: &EncodingKey) -> io::Result<String> {
+/// Signs a JWS with exactly this header, by RS256.
+pub(crate) fn signed(header: &Value, claims: &Map<String, Value>, key: &RsaKeyPair) -> io::Result<String> {
     let claims = serde_json::to_vec(claims)?;
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims));
-    let signature = crypto::sign(signed.as_bytes(), key, Algorithm::RS256).map_err(io::Error::other)?;
-    Ok(format!("{signed}.{signature}"))
+    let mut signature = vec![0; key.public_modulus_len()];
+    key.sign(&RSA_PKCS1_SHA256, &SystemRandom::new(), signed.as_bytes(), &mut signature).map_err(io::Error::other)?;
+    Ok(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)))
 }
 
 /// A random `jti` of 43 characters, as the services make them (facts examples 3).

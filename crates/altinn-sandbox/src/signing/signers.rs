@@ -5,10 +5,11 @@ use super::jws::{self, Jws};
 use super::keys::Keys;
 use super::rsa_key::RsaKey;
 use super::token_kind::TokenKind;
+use aws_lc_rs::signature::RsaKeyPair;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use serde_json::{Map, Value, json};
 use std::io;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 /// The keys of both issuers, behind a lock because they can change while the sandbox runs.
 pub struct Signers(RwLock<Rings>);
@@ -23,7 +24,9 @@ struct Signer {
     header: Value,
     /// The header of the test token generator's tokens.
     test_header: Value,
-    signing: EncodingKey,
+    private: EncodingKey,
+    /// The private key, parsed when it first signs: that takes longer than to sign, and most keys never do.
+    pair: OnceLock<RsaKeyPair>,
     verifying: DecodingKey,
 }
 
@@ -53,7 +56,7 @@ impl Signers {
     pub fn sign(&self, issuer: TokenKind, claims: &Map<String, Value>) -> io::Result<String> {
         let rings = self.rings();
         let signer = rings.newest(issuer)?;
-        jws::signed(&signer.header, claims, &signer.signing)
+        jws::signed(&signer.header, claims, signer.pair()?)
     }
 
     /// Signs claims as the test token generator, which uses Altinn's key with a different header.
@@ -63,7 +66,7 @@ impl Signers {
     pub fn sign_for_tests(&self, claims: &Map<String, Value>) -> io::Result<String> {
         let rings = self.rings();
         let signer = rings.newest(TokenKind::Altinn)?;
-        jws::signed(&signer.test_header, claims, &signer.signing)
+        jws::signed(&signer.test_header, claims, signer.pair()?)
     }
 
     /// How a token's signature relates to the keys that an issuer publishes. The claims are not checked.
@@ -119,8 +122,17 @@ impl Signer {
             // The generator writes the thumbprint as a string into `x5c` (facts broker-api 6.2; the generator's own source).
             test_header: json!({"alg": "RS256", "kid": kid, "typ": "JWT", "x5c": key.thumbprint()}),
             kid,
-            signing: EncodingKey::from_rsa_pem(key.pem.expose().as_bytes()).map_err(io::Error::other)?,
+            pair: OnceLock::new(),
+            private: EncodingKey::from_rsa_pem(key.pem.expose().as_bytes()).map_err(io::Error::other)?,
             verifying: DecodingKey::from_rsa_components(&key.n, &key.e).map_err(io::Error::other)?,
         })
+    }
+
+    fn pair(&self) -> io::Result<&RsaKeyPair> {
+        if let Some(pair) = self.pair.get() {
+            return Ok(pair);
+        }
+        let pair = RsaKeyPair::from_der(self.private.as_bytes()).map_err(io::Error::other)?;
+        Ok(self.pair.get_or_init(|| pair))
     }
 }
