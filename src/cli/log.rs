@@ -12,6 +12,10 @@ use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 
+/// The variables for `--log` and `--trace`.
+pub(super) const VARIABLE: &str = "BROKER_SETUP_LOG";
+pub(super) const TRACE_VARIABLE: &str = "BROKER_SETUP_TRACE";
+
 /// Starts the log. Events of other crates are left out: they could log a request with a secret in it.
 pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> {
     let Some(path) = path.filter(|path| !path.as_os_str().is_empty()).map(paths::given) else { return Ok(()) };

@@ -48,14 +48,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 // The types below have no doc comments, because clap would show them in `--help`. The help texts are in cli.ftl, under help.
-#[derive(Parser)]
+#[derive(Default, Parser)]
 #[command(name = words::PROGRAM, version, disable_help_subcommand = true, disable_version_flag = true)]
 struct Cli {
     #[command(flatten)]
     wizard: wizard::WizardArgs,
-    #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_LOG")]
+    #[arg(long, value_name = "FILE", global = true, env = log::VARIABLE)]
     log: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_TRACE")]
+    #[arg(long, value_name = "FILE", global = true, env = log::TRACE_VARIABLE)]
     trace: Option<PathBuf>,
     // Declared for the help, and to be refused if it is no language. `language::of_this_process` has read it before.
     #[arg(long = "language", id = "language", value_name = "TAG", global = true, env = language::VARIABLE, value_parser = choice::language())]
@@ -72,12 +72,20 @@ struct Cli {
 struct Alone {
     #[command(flatten)]
     wizard: wizard::WizardArgs,
-    #[arg(long, env = "BROKER_SETUP_LOG")]
+    #[arg(long, env = log::VARIABLE)]
     log: Option<PathBuf>,
-    #[arg(long, env = "BROKER_SETUP_TRACE")]
+    #[arg(long, env = log::TRACE_VARIABLE)]
     trace: Option<PathBuf>,
     #[arg(long = "language", env = language::VARIABLE, value_parser = choice::language())]
     language: Option<Language>,
+}
+
+/// The variables that stand for arguments of the wizard.
+const VARIABLES: [&str; 4] = [log::VARIABLE, log::TRACE_VARIABLE, language::VARIABLE, wizard::THEME_VARIABLE];
+
+/// Whether the program was called by its name alone, so that there is nothing to parse.
+fn is_bare() -> bool {
+    std::env::args_os().len() <= 1 && VARIABLES.iter().all(|name| std::env::var_os(name).is_none())
 }
 
 #[derive(Subcommand)]
@@ -125,7 +133,11 @@ impl Command {
 #[must_use]
 pub fn main() -> ExitCode {
     let console = Console::of_this_process();
-    // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it.
+    // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it. Even its
+    // own few arguments take a twentieth of that.
+    if is_bare() {
+        return ended(run(Cli::default(), &console), &console);
+    }
     if let Ok(alone) = Alone::try_parse() {
         return ended(
             run(

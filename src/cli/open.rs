@@ -11,9 +11,14 @@ use url::Url;
 
 /// The engine in the user's own folders.
 pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
-    let engine = Engine::of_the_user().map_err(|message| console.usage(&message))?.tracing(console.trace.clone());
+    let engine = unswept(console)?;
     engine.sweep();
     Ok(engine)
+}
+
+/// The same for the wizard, which sweeps beside its start.
+pub(super) fn unswept(console: &Console) -> Result<Engine, Stop> {
+    Ok(Engine::of_the_user().map_err(|message| console.usage(&message))?.tracing(console.trace.clone()))
 }
 
 /// The connection's saved state. When its file is broken, the user is told and the state is empty.

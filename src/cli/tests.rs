@@ -2,7 +2,9 @@
 
 use super::console::Console;
 use super::words;
+use super::{Alone, VARIABLES};
 use crate::journey::FieldId;
+use clap::CommandFactory;
 
 fn assert_described(command: &clap::Command) {
     for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
@@ -33,4 +35,14 @@ fn every_field_is_a_flag_and_a_variable() {
             assert_eq!(arg.get_env().map(|env| env.to_string_lossy().into_owned()), Some(field.variable()));
         }
     }
+}
+
+#[test]
+fn a_call_without_arguments_passes_over_no_variable() {
+    let command = Alone::command();
+    let mut read: Vec<_> = command.get_arguments().filter_map(|arg| arg.get_env()).filter_map(|name| name.to_str()).collect();
+    let mut known = VARIABLES;
+    read.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(read, known);
 }

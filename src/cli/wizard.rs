@@ -13,7 +13,10 @@ use clap::Args;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
-#[derive(Args)]
+/// The variable for `--theme`.
+pub(super) const THEME_VARIABLE: &str = "BROKER_SETUP_THEME";
+
+#[derive(Default, Args)]
 pub(super) struct WizardArgs {
     #[arg(long, value_name = "NAME", value_parser = choice::environment())]
     env: Option<PublishedEnvironment>,
@@ -21,7 +24,7 @@ pub(super) struct WizardArgs {
     profile: Option<String>,
     #[arg(long)]
     plain: bool,
-    #[arg(long, value_name = "THEME", env = "BROKER_SETUP_THEME", value_parser = choice::theme())]
+    #[arg(long, value_name = "THEME", env = THEME_VARIABLE, value_parser = choice::theme())]
     theme: Option<Theme>,
 }
 
@@ -41,7 +44,7 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
-    let engine = Arc::new(super::open::engine(console)?);
+    let engine = Arc::new(super::open::unswept(console)?);
     let environment = args.env.map(Environment::Named);
     let theme = args.theme.or_else(|| settings::of_this_process().theme);
     let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text, theme };

@@ -63,7 +63,10 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let (started, start) = std_mpsc::channel();
     let engine = options.engine;
     let reader = Arc::clone(&engine);
-    std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
+    std::thread::spawn(move || {
+        reader.sweep();
+        drop(started.send(read_start(&reader, options.environment, options.profile)));
+    });
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // The handlers come before the terminal is taken: a signal in between would end the program and leave the terminal unusable.
     let signals = {
