@@ -52,7 +52,7 @@ pub(super) struct Messages {
 struct Message {
     source: &'static str,
     /// `None` for one that does not parse; a test checks that every file parses.
-    parsed: OnceLock<Option<ast::Message<&'static str>>>,
+    parsed: OnceLock<Option<Box<ast::Message<&'static str>>>>,
 }
 
 impl Messages {
@@ -66,9 +66,10 @@ impl Messages {
         // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
         // characters.
         bundle.set_use_isolating(false);
-        // Counted first: a map that grows finds a new place for each message several times.
-        let messages: Vec<_> = divided(source).map(|(id, source)| (id, Message { source, parsed: OnceLock::new() })).collect();
-        Self { bundle, by_id: messages.into_iter().collect() }
+        // Listed first: a map that grows finds a new place for each message several times.
+        let listed: Vec<_> = divided(source).collect();
+        let by_id = listed.into_iter().map(|(id, source)| (id, Message { source, parsed: OnceLock::new() })).collect();
+        Self { bundle, by_id }
     }
 
     /// One line with its placeholders filled, by its key: that of a message, or of an attribute of one.
@@ -83,7 +84,7 @@ impl Messages {
 
     fn message(&self, key: &str) -> Option<&ast::Message<&'static str>> {
         let message = self.by_id.get(key.replace('.', "-").as_str())?;
-        message.parsed.get_or_init(|| parsed(message.source)).as_ref()
+        message.parsed.get_or_init(|| parsed(message.source).map(Box::new)).as_deref()
     }
 }
 
@@ -94,8 +95,8 @@ fn divided(source: &'static str) -> impl Iterator<Item = (&'static str, &'static
     std::iter::from_fn(move || {
         let start = starts.next()?;
         let message = source.get(start..starts.peek().copied().unwrap_or(source.len()))?;
-        let id = message.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next()?;
-        Some((id, message))
+        let id = message.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+        Some((message.get(..id)?, message))
     })
 }
 

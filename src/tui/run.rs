@@ -60,14 +60,15 @@ pub fn run(options: WizardOptions) -> io::Result<Ended> {
 
 /// Like [`run`]; calls `begun` after the first frame. Tests use it to make something fail while the wizard has the terminal.
 pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Ended> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let (started, start) = std_mpsc::channel();
     let engine = options.engine;
     let reader = Arc::clone(&engine);
-    std::thread::spawn(move || {
+    // On a worker, which has nothing else to do yet: a thread of its own would take longer to start than to read.
+    runtime.spawn(async move {
         reader.sweep();
         drop(started.send(read_start(&reader, options.environment, options.profile)));
     });
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // The handlers come before the terminal is taken: a signal in between would end the program and leave the terminal unusable.
     let signals = {
         let _inside = runtime.enter();
