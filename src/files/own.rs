@@ -27,13 +27,16 @@ pub(super) fn open(path: &Path) -> Result<File, ReadProblem> {
 }
 
 fn why_not_opened(path: &Path, error: io::Error) -> ReadProblem {
+    if error.kind() == io::ErrorKind::NotFound {
+        return match links::is_link(path).then(|| links::followed(path)) {
+            Some(Ok(target)) => ReadProblem::LeadsNowhere(target),
+            Some(Err(error)) => error.into(),
+            None => error.into(),
+        };
+    }
     match std::fs::metadata(path).map(|about| system::kind(&about)) {
         // A socket cannot be opened at all; Windows does not open folders either.
         Ok(kind) if kind != FileKind::Regular => ReadProblem::NotRegular(kind),
-        Err(missing) if missing.kind() == io::ErrorKind::NotFound && links::is_link(path) => match links::followed(path) {
-            Ok(target) => ReadProblem::LeadsNowhere(target),
-            Err(error) => error.into(),
-        },
         Ok(_) | Err(_) => error.into(),
     }
 }

@@ -135,6 +135,11 @@ impl Text {
         self.language
     }
 
+    /// Lists the messages of the screens, which the first line of a screen does otherwise.
+    pub fn list_screens(self) {
+        self.language.translation().list("screens");
+    }
+
     /// The same words for a reader of this role: a line can choose between roles by `$role`.
     #[must_use]
     pub const fn for_role(self, role: Role) -> Self {

@@ -25,8 +25,16 @@ impl Translation {
 
     /// One line with its placeholders filled. A placeholder without a value is shown as `{$name}`.
     pub(super) fn line(&self, file: &str, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
-        let (_, _, messages) = self.files.iter().find(|(name, _, _)| *name == file)?;
-        messages.line(key, arguments)
+        self.messages(file)?.line(key, arguments)
+    }
+
+    /// Lists the messages of a file, if that has not been done.
+    pub(super) fn list(&self, file: &str) {
+        self.messages(file).map(LazyLock::force);
+    }
+
+    fn messages(&self, file: &str) -> Option<&LazyLock<Messages>> {
+        self.files.iter().find(|(name, _, _)| *name == file).map(|(_, _, messages)| messages)
     }
 
     /// The name and source text of each file.

@@ -64,7 +64,8 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let (started, start) = std_mpsc::channel();
     let engine = options.engine;
     let reader = Arc::clone(&engine);
-    // On a worker, which has nothing else to do yet: a thread of its own would take longer to start than to read.
+    // The workers have nothing else to do yet, and a thread of its own would take longer to start than to read.
+    runtime.spawn(async move { options.text.list_screens() });
     runtime.spawn(async move {
         reader.sweep();
         drop(started.send(read_start(&reader, options.environment, options.profile)));
