@@ -29,7 +29,7 @@ no-answer-dns = could not ask: the name { $host } is not known here
 
 no-answer-refused = could not ask: { $host } refuses the connection
     .cause = Something on the way, usually a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
-    .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
+    .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named. If { $host } is a sandbox, start it there again.
 
 no-answer-timeout = could not ask: { $host } does not answer in time
     .cause = Usually a firewall stops the traffic without answering. The service may also be slow just now.

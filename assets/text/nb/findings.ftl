@@ -29,7 +29,7 @@ no-answer-dns = kunne ikke spørre: navnet { $host } er ikke kjent her
 
 no-answer-refused = kunne ikke spørre: { $host } avviser tilkoblingen
     .cause = Noe på veien, som regel en brannmur, sier nei til tilkoblingen. I sandkassen betyr det at sandkassen ikke kjører.
-    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
+    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt. Er { $host } en sandkasse, start den der igjen.
 
 no-answer-timeout = kunne ikke spørre: { $host } svarer ikke i tide
     .cause = Som regel er det en brannmur som stopper trafikken uten å svare. Tjenesten kan også være treg akkurat nå.

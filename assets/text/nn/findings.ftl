@@ -29,7 +29,7 @@ no-answer-dns = kunne ikkje spørje: namnet { $host } er ikkje kjent her
 
 no-answer-refused = kunne ikkje spørje: { $host } avviser tilkoplinga
     .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga. I sandkassa betyr det at sandkassa ikkje køyrer.
-    .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
+    .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd. Er { $host } ei sandkasse, start ho der igjen.
 
 no-answer-timeout = kunne ikkje spørje: { $host } svarar ikkje i tide
     .cause = Som regel er det ein brannmur som stoppar trafikken utan å svare. Tenesta kan også vere treg akkurat no.
