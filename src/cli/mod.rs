@@ -133,26 +133,8 @@ impl Command {
 #[must_use]
 pub fn main() -> ExitCode {
     let console = Console::of_this_process();
-    // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it. Even its
-    // own few arguments take a twentieth of that.
-    if is_bare() {
-        return ended(run(Cli::default(), &console), &console);
-    }
-    if let Ok(alone) = Alone::try_parse() {
-        return ended(
-            run(
-                Cli {
-                    wizard: alone.wizard,
-                    log: alone.log,
-                    trace: alone.trace,
-                    _language: alone.language,
-                    version: version::VersionArgs::default(),
-                    command: None,
-                },
-                &console,
-            ),
-            &console,
-        );
+    if let Some(cli) = wizard_alone() {
+        return ended(run(cli, &console), &console);
     }
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,
@@ -166,6 +148,16 @@ pub fn main() -> ExitCode {
         Err(misread) => Err(Stop::Usage(misread.to_string())),
     };
     ended(end, &console)
+}
+
+/// The arguments, if they are of the wizard alone. Building the whole command line with its help texts takes as long as the first
+/// frame, and the wizard does not need it. Even its own few arguments take a twentieth of that.
+fn wizard_alone() -> Option<Cli> {
+    if is_bare() {
+        return Some(Cli::default());
+    }
+    let Alone { wizard, log, trace, language } = Alone::try_parse().ok()?;
+    Some(Cli { wizard, log, trace, _language: language, ..Cli::default() })
 }
 
 /// Lets clap write: help and version to standard output, usage errors to standard error. An error repeats the argument that it
