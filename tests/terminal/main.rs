@@ -10,6 +10,8 @@ mod faults;
 mod files;
 mod first_minute;
 mod half_done;
+#[cfg(unix)]
+mod half_frames;
 mod killed;
 mod killed_commands;
 mod killed_upload;

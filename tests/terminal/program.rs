@@ -11,10 +11,43 @@ use std::time::{Duration, Instant};
 /// The longest wait for a state. It is far more than a working program needs, also on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(15);
 
+/// The marks around an update that is drawn as one.
+const UPDATE_BEGINS: &[u8] = b"\x1b[?2026h";
+const UPDATE_ENDS: &[u8] = b"\x1b[?2026l";
+
+/// What the program has written, and what a terminal shows of it.
 struct Output {
     terminal: vt100::Parser,
     raw: Vec<u8>,
+    /// How many bytes of it are shown.
+    shown: usize,
     ended: bool,
+}
+
+impl Output {
+    /// Takes what the program wrote. An update is shown once it is complete, as terminals do: nobody sees half a frame, and a test
+    /// that did would press a key for the frame before.
+    fn take(&mut self, bytes: &[u8]) {
+        self.raw.extend_from_slice(bytes);
+        let looked_at = self.shown.saturating_sub(UPDATE_BEGINS.len() - 1);
+        let last = |mark: &[u8]| self.raw[looked_at..].windows(mark.len()).rposition(|bytes| bytes == mark);
+        let complete = match (last(UPDATE_BEGINS), last(UPDATE_ENDS)) {
+            (Some(begin), end) if end.is_none_or(|end| end < begin) => self.shown.max(looked_at + begin),
+            _ => self.raw.len(),
+        };
+        self.show(complete);
+    }
+
+    /// The program has ended: what it left behind stands there, be it half a frame.
+    fn end(&mut self) {
+        self.show(self.raw.len());
+        self.ended = true;
+    }
+
+    fn show(&mut self, until: usize) {
+        self.terminal.process(&self.raw[self.shown..until]);
+        self.shown = until;
+    }
 }
 
 /// A running program with its pseudo-terminal; dropping this kills the program.
@@ -88,7 +121,7 @@ impl Program {
         let input = pair.master.take_writer().expect("the terminal's input");
         let reader = pair.master.try_clone_reader().expect("the terminal's output");
         let terminal = vt100::Parser::new(cells(rows), cells(columns), 0);
-        let output = Arc::new((Mutex::new(Output { terminal, raw: Vec::new(), ended: false }), Condvar::new()));
+        let output = Arc::new((Mutex::new(Output { terminal, raw: Vec::new(), shown: 0, ended: false }), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || watch(reader, &shared));
         Self { master: pair.master, child, input, modes, output }
@@ -247,11 +280,8 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Output>, Condvar)) {
         let count = reader.read(&mut chunk).unwrap_or(0);
         let mut output = shared.0.lock().expect("no writer panics");
         match chunk.get(..count) {
-            Some(bytes) if !bytes.is_empty() => {
-                output.terminal.process(bytes);
-                output.raw.extend_from_slice(bytes);
-            }
-            _ => output.ended = true,
+            Some(bytes) if !bytes.is_empty() => output.take(bytes),
+            _ => output.end(),
         }
         let ended = output.ended;
         drop(output);
