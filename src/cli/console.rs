@@ -140,7 +140,7 @@ impl Console {
 
     /// Writes a text that is already wrapped to standard error; a failure is ignored as in [`Self::say`].
     pub(super) fn say_as_is(&self, text: &str) {
-        self.draw(&self.printed_to(text, &io::stderr()));
+        self.draw(&self.printed_to(&self.glyphs.written(text), &io::stderr()));
     }
 
     /// The text as it is printed; where it goes to a terminal, its links are marked.

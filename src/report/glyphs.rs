@@ -37,7 +37,7 @@ impl Glyphs {
     pub fn written(self, text: &str) -> String {
         match self {
             Self::Unicode => text.to_owned(),
-            Self::Ascii => text.replace(['«', '»'], "\"").replace('–', "-").replace('…', "..."),
+            Self::Ascii => text.replace(['«', '»', '“', '”'], "\"").replace(['–', '·'], "-").replace('…', "..."),
         }
     }
 
@@ -101,6 +101,12 @@ mod tests {
             [of("", "nb_NO.UTF-8"), of("", "nb_NO.utf8"), of("C", "nb_NO.UTF-8")],
             [Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]
         );
+    }
+
+    #[test]
+    fn quotation_marks_and_dashes_are_written_in_ascii() {
+        let written = Glyphs::Ascii.written("«Scopes», “The key” – two · three …");
+        assert_eq!(written, "\"Scopes\", \"The key\" - two - three ...");
     }
 
     #[test]

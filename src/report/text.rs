@@ -38,7 +38,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
         let command = report.next.first().and_then(|next| report.command(next));
         out.push_str(&laid(&command.map(Statement::Command).into_iter().collect::<Vec<_>>(), 0, paper));
     }
-    out
+    paper.glyphs.written(&out)
 }
 
 /// What the vendor does in a step, once. It is the same for each check, and none of them is asked.

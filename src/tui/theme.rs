@@ -4,7 +4,7 @@ use super::palette::{DARK, HIGH_CONTRAST, LIGHT, Palette, TERMINAL, mono};
 use crate::journey::{Mark, StepState, Verdict};
 use crate::report::Glyphs;
 use crate::values::Theme;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Style};
 use ratatui::symbols::border;
 
@@ -83,8 +83,12 @@ impl Look {
         }
     }
 
-    /// Gives the theme's own colours to every cell that has none.
+    /// Makes the cells such as this terminal shows them: with the theme's own colours where they have none, and with characters
+    /// that it has.
     pub(super) fn fill(self, buffer: &mut Buffer) {
+        if self.glyphs == Glyphs::Ascii {
+            buffer.content.iter_mut().for_each(in_ascii);
+        }
         let Some((text, back)) = self.palette().and_then(|palette| palette.ground) else { return };
         for cell in &mut buffer.content {
             if cell.fg == Color::Reset {
@@ -164,6 +168,18 @@ impl Look {
                 horizontal_bottom: "-",
             },
         }
+    }
+}
+
+/// Writes a quotation mark, a dash or a dot in ASCII, in the one cell that it has. Letters stay: a terminal without them shows some
+/// sign of its own.
+fn in_ascii(cell: &mut Cell) {
+    if cell.symbol().is_ascii() {
+        return;
+    }
+    let written = Glyphs::Ascii.written(cell.symbol()).chars().next();
+    if let Some(written) = written.filter(char::is_ascii) {
+        cell.set_char(written);
     }
 }
 

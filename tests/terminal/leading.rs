@@ -176,7 +176,7 @@ fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
                     led.value(&id);
                 }
                 comes if comes.contains("receive a test file") => led.value(COUNTERPART[1]),
-                comes if comes.contains("Choose how events come") && runs == Runs::Own => {
+                comes if comes.contains("Altinn calls your webhook") && runs == Runs::Own => {
                     led.press(DOWN);
                     led.settled();
                 }

@@ -42,7 +42,7 @@ fn led_to_ready() -> (Led, Outside) {
                     led.press(UP);
                     led.settled();
                 }
-                comes if comes.contains("Choose how events come") => {
+                comes if comes.contains("Altinn calls your webhook") => {
                     led.press(DOWN);
                     led.settled();
                 }

@@ -26,7 +26,7 @@ answer-client-id = Fill in the id of your Maskinporten client
 answer-client-key = Say where the client's private key is
 answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
-answer-events-set_aside = Set events aside: you take no part in transfers, so you hear of none
+answer-events-set_aside = Set events aside: without transfers of your own there are none
 answer-events-endpoint = Fill in your webhook's address, or set events aside
 answer-resource = Fill in the id of your resource, a new one or the one you have
 answer-publish-title-nb = Say what the resource is called: a title is proposed
@@ -48,10 +48,10 @@ choose-resource =
     }
 choose-transfer-recipients = Choose who is to receive a test file
 choose-system-id = Choose your system, as the system register has it
-choose-events-by = Choose how events come: Altinn calls your webhook, or you ask Altinn
+choose-events-by = Choose whether Altinn calls your webhook, or you ask Altinn
 have-client = Say whether you have a Maskinporten client for this
 
-portal-make-client = Make the client in the self-service portal, and paste its id here
+portal-make-client = Make the client in the self-service portal and paste its id here
 portal-add-scopes = Add the scopes to the client in the self-service portal
 # The service desk was asked for them.
 portal-add-scopes-asked = Add the scopes in the portal once the service desk grants them

@@ -25,7 +25,7 @@ answer-client-id = Fyll inn ID-en til Maskinporten-klienten
 answer-client-key = Si hvor den private nøkkelen til klienten ligger
 answer-client-kid = Fyll inn nøkkel-ID-en (kid), slik portalen viser den
 answer-transfer-recipients = Fyll inn hvem som skal få en testfil
-answer-events-set_aside = Legg hendelser til side: du deltar ikke i overføringer og hører ikke om noen
+answer-events-set_aside = Legg hendelser til side: uten egne overføringer kommer ingen
 answer-events-endpoint = Fyll inn adressen til webhooken, eller legg hendelser til side
 answer-resource = Fyll inn ID-en til ressursen din, en ny eller den du har
 answer-publish-title-nb = Si hva ressursen heter: ordene er foreslått
@@ -47,14 +47,14 @@ choose-resource =
     }
 choose-transfer-recipients = Velg hvem som skal få en testfil
 choose-system-id = Velg systemet ditt, slik systemregisteret har det
-choose-events-by = Velg hvordan hendelser kommer: Altinn kaller webhooken din, eller du spør Altinn
+choose-events-by = Velg om Altinn kaller webhooken din, eller du spør Altinn
 have-client = Si om du har en Maskinporten-klient til dette
 
 portal-make-client = Lag klienten i selvbetjeningsportalen, og lim inn ID-en her
 portal-add-scopes = Legg scopene til på klienten i selvbetjeningsportalen
 # The service desk was asked for them.
 portal-add-scopes-asked = Legg til scopene i portalen når servicedesken har tildelt dem
-portal-compare-client = Sammenlign ID-en og nøkkelen til klienten med selvbetjeningsportalen
+portal-compare-client = Sammenlign ID og nøkkel på klienten med selvbetjeningsportalen
 portal-approve =
     { $environment ->
         [tt02] Godkjenn den selv: åpne lenken, logg inn med TestID

@@ -25,7 +25,7 @@ answer-client-id = Fyll inn ID-en til Maskinporten-klienten
 answer-client-key = Sei kvar den private nøkkelen til klienten ligg
 answer-client-kid = Fyll inn nøkkel-ID-en (kid), slik portalen viser han
 answer-transfer-recipients = Fyll inn kven som skal få ei testfil
-answer-events-set_aside = Legg hendingar til side: du deltek ikkje i overføringar og høyrer ikkje om nokon
+answer-events-set_aside = Legg hendingar til side: utan eigne overføringar kjem ingen
 answer-events-endpoint = Fyll inn adressa til webhooken, eller legg hendingar til side
 answer-resource = Fyll inn ID-en til ressursen din, ein ny eller den du har
 answer-publish-title-nb = Sei kva ressursen heiter: orda er foreslåtte
@@ -47,14 +47,14 @@ choose-resource =
     }
 choose-transfer-recipients = Vel kven som skal få ei testfil
 choose-system-id = Vel systemet ditt, slik systemregisteret har det
-choose-events-by = Vel korleis hendingar kjem: Altinn kallar webhooken din, eller du spør Altinn
+choose-events-by = Vel om Altinn kallar webhooken din, eller du spør Altinn
 have-client = Sei om du har ein Maskinporten-klient til dette
 
 portal-make-client = Lag klienten i sjølvbetjeningsportalen, og lim inn ID-en her
 portal-add-scopes = Legg scopa til på klienten i sjølvbetjeningsportalen
 # The service desk was asked for them.
 portal-add-scopes-asked = Legg til scopa i portalen når servicedesken har tildelt dei
-portal-compare-client = Samanlikn ID-en og nøkkelen til klienten med sjølvbetjeningsportalen
+portal-compare-client = Samanlikn ID og nøkkel på klienten med sjølvbetjeningsportalen
 portal-approve =
     { $environment ->
         [tt02] Godkjenn han sjølv: opne lenka, logg inn med TestID

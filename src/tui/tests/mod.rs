@@ -5,6 +5,7 @@ mod broken;
 mod keys;
 mod languages;
 mod monkey;
+mod next_line;
 mod picture;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
 #[path = "../../../tests/terminal/program.rs"]

@@ -92,6 +92,7 @@ pub const ALL: &[Scene] = &[
     ("faults", faults),
     ("misbehaving", misbehaving),
     ("explain", explain),
+    ("explain_unasked", explain_unasked),
     ("help", help),
     ("remove", remove),
     ("remove_production", remove_production),
@@ -361,6 +362,15 @@ fn practised() -> Model {
 fn explain() -> Model {
     let mut model = failing();
     press(&mut model, &[Key::Char('x')]);
+    model
+}
+
+/// What could not be asked, as where the sandbox has ended.
+fn explain_unasked() -> Model {
+    let mut model = stored_in(PublishedEnvironment::Sandbox);
+    let refused = Message::NoAnswerRefused { host: "127.0.0.1".to_owned() };
+    renew(&mut model, vec![found(CheckId::ClientToken, Verdict::Unknown, refused)]);
+    press(&mut model, &[Key::Char('2'), Key::Char('x')]);
     model
 }
 

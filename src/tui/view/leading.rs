@@ -5,18 +5,16 @@ use super::{Ctx, dialog};
 use crate::app::screens::{ErrandScreen, HaveClient};
 use crate::app::{Screen, Session};
 use crate::journey::{Mark, Next, Who};
-use crate::report::cut;
 use crate::tui::theme::Tone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
-use unicode_width::UnicodeWidthStr;
 
-/// The line above the footer. None where no profile is open.
-pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
-    let session = ctx.model.session.as_ref()?;
+/// What comes next, above the footer: whole, on as many lines as it takes. None where no profile is open.
+pub(super) fn lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
+    let Some(session) = &ctx.model.session else { return Vec::new() };
     let list = session.next();
     // In a guide, Enter does its selected line.
     let leads = session.leads_here() && ctx.model.guide_marks_here().is_empty();
@@ -37,20 +35,20 @@ pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
         Some(_) if leads || (session.can_be_filled() && ctx.model.guide_marks_here().is_empty()) => ctx.say("cap.enter"),
         Some(_) => "n".to_owned(),
     };
-    let label = format!(" {} ", ctx.say("next.label"));
-    let room = usize::from(width).saturating_sub(label.width() + 3 + key.width() + 2);
-    let what = cut(&what, room, ctx.cut_mark());
-    let gap = usize::from(width).saturating_sub(label.width() + 2 + what.width() + key.width() + 1);
     let mut style = ctx.style(tone);
     if leads {
         style = style.add_modifier(Modifier::BOLD);
     }
-    let lead = vec![ctx.span(label, Tone::Accent), Span::styled(format!("{glyph} {what}"), style), Span::raw(" ".repeat(gap))];
-    Some(Line::from_iter(lead.into_iter().chain([ctx.span(key, Tone::Hint)])))
+    let label = format!(" {} ", ctx.say("next.label"));
+    // The last column stays free, as beside the keys.
+    let mut pad = Pad::new(width.saturating_sub(1));
+    let lead = vec![ctx.span(label, Tone::Accent), Span::styled(format!("{glyph} "), style)];
+    pad.edged_whole(lead, &what, style, ctx.span(key, Tone::Hint), false);
+    pad.lines
 }
 
-pub(super) fn show(frame: &mut Frame<'_>, area: Rect, line: Line<'static>) {
-    frame.render_widget(Paragraph::new(line), area);
+pub(super) fn show(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 fn words(ctx: Ctx<'_>, session: &Session, next: &Next) -> String {

@@ -146,8 +146,8 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
     let keys_height = u16::try_from(keys.len()).unwrap_or(1);
     let notice = frame::message_lines(ctx, area.width);
     let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
-    let next = leading::line(ctx, area.width);
-    let next_height = u16::from(next.is_some());
+    let next = leading::lines(ctx, area.width);
+    let next_height = u16::try_from(next.len()).unwrap_or(1);
     let (head, rest) = first_rows(area, 1);
     let (rest, footer) = last_rows(rest, keys_height);
     let (rest, below) = last_rows(rest, next_height);
@@ -155,9 +155,7 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
     frame::message(frame, message, notice);
-    if let Some(next) = next {
-        leading::show(frame, below, next);
-    }
+    leading::show(frame, below, next);
     frame::footer(frame, footer, keys);
     furthest
 }

@@ -69,8 +69,10 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let summary = finding_words(found, &ctx.words(), Names::Titles).summary;
     pad.text(0, &ctx.model.text.check(check), ctx.style(Tone::Muted));
     pad.gap();
-    let verdict = capitalised(&ctx.model.text.verdict(found.outcome.mark()));
-    pad.hanging(vec![ctx.span(format!("{glyph} {verdict}: "), tone)], &summary, ctx.style(Tone::Plain));
+    let verdict = ctx.model.text.verdict(found.outcome.mark());
+    // What could not be asked begins with saying so.
+    let summary = summary.strip_prefix(&format!("{verdict}: ")).unwrap_or(&summary);
+    pad.hanging(vec![ctx.span(format!("{glyph} {}: ", capitalised(&verdict)), tone)], summary, ctx.style(Tone::Plain));
     if let Some(code) = &found.code {
         let code = [("code", Value::Text(code.clone()))];
         pad.text(0, &ctx.model.text.line("vocabulary", "said.code", &code), ctx.style(Tone::Muted));
