@@ -3,7 +3,7 @@
 
 use super::plain;
 use crate::journey::{ChainLink, ChangeKind, ChangeLine, DeedMessage, Finding, Mark, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
-use crate::text::{DeedWords, Text, Words};
+use crate::text::{DeedWords, Text, Words, capitalised};
 use crate::values::{Value, one_line};
 
 /// One piece of text about a finding or a deed, with its kind.
@@ -103,6 +103,15 @@ pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
         who: words.who,
         link: finding.link.as_ref().map(ToString::to_string).or(words.link),
     }
+}
+
+/// The summary of a finding as a sentence begins: with a capital, unless it begins with a name, such as a resource's id. That stays as
+/// it is.
+#[must_use]
+pub fn finding_sentence(finding: &Finding, text: &Text, names: Names) -> String {
+    let summary = finding_words(finding, text, names).summary;
+    let begins_with = |value: &Value| Some(text.value(value)).is_some_and(|value| !value.is_empty() && summary.starts_with(&value));
+    if finding.message.values().iter().any(|(_, value)| begins_with(value)) { summary } else { capitalised(&summary) }
 }
 
 /// The text under a finding's summary: proof, cause, the next action, whom we wait for or who must act, the link.
@@ -273,6 +282,14 @@ mod tests {
         let said = waiting_statements(&waiting, &Text::new(Language::English));
         let said: Vec<String> = said.iter().map(Statement::in_one).collect();
         assert_eq!(said, ["Waiting on the approver since 1 January 1970 00:00 UTC.", "Until 1 January 1970 00:00 UTC at the latest."]);
+    }
+
+    #[test]
+    fn a_sentence_begins_with_a_capital_and_a_name_stays_as_it_is() {
+        let said = |message| finding_sentence(&found(Verdict::Fail, message), &Text::new(Language::English), Names::Titles);
+        assert!(said(Message::NoAnswerRefused { host: "hooks.example.no".to_owned() }).starts_with("Could not ask: "));
+        let resource = "smart-files".parse().expect("an id");
+        assert!(said(Message::ResourceNotPublished { resource }).starts_with("smart-files "));
     }
 
     #[test]

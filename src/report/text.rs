@@ -3,9 +3,9 @@
 
 use super::paper::{Paper, edge_to_edge, laid, line};
 use super::wrap::{LongWords, wrap};
-use super::{Names, Report, Statement, finding_words};
+use super::{Names, Report, Statement, finding_sentence, finding_words};
 use crate::journey::{Finding, StepId, StepState, Verdict};
-use crate::text::{Text, capitalised};
+use crate::text::Text;
 use crate::values::{Value, one_line};
 use unicode_width::UnicodeWidthStr;
 
@@ -45,7 +45,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
 fn vendors_work(report: &Report, step: StepId, words: &Text, paper: Paper) -> String {
     let mut said: Vec<String> = Vec::new();
     for finding in report.of_step(step) {
-        let summary = line(&capitalised(&finding_words(finding, words, Names::Ids).summary), INDENT, paper);
+        let summary = line(&finding_sentence(finding, words, Names::Ids), INDENT, paper);
         let text = summary + &laid(&report.statements(finding, words), INDENT, paper);
         if !said.contains(&text) {
             said.push(text);

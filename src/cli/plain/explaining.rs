@@ -4,8 +4,8 @@ use super::Onboarding;
 use super::talk::Aside;
 use crate::cli::end::Stop;
 use crate::journey::{Act, Finding, GuideMark, GuidePage, Message, Next, StepId, plan};
-use crate::report::{Names, Statement, finding_statements, finding_words};
-use crate::text::{GuideLine, Text, capitalised};
+use crate::report::{Names, Statement, finding_sentence, finding_statements};
+use crate::text::{GuideLine, Text};
 use crate::values::Value;
 
 impl Onboarding<'_> {
@@ -93,19 +93,12 @@ fn why(finding: &Finding, next: &Next, text: &Text) -> Vec<String> {
     if matches!(finding.message, Message::FieldMissing { .. }) {
         return Vec::new();
     }
-    let summary = finding_words(finding, text, Names::Titles).summary;
-    let summary = sentence(finding, summary.trim_end_matches('.'), text);
+    let sentence = finding_sentence(finding, text, Names::Titles);
+    let summary = format!("{}.", sentence.trim_end_matches('.'));
     let said = finding_statements(finding, text, Names::Titles);
     let is_told = |statement: &Statement| match (next.act, statement) {
         (_, Statement::Cause(_) | Statement::Proof { .. }) | (Act::Check, _) | (Act::Wait, Statement::Link(_)) => true,
         (Act::Answer(_) | Act::Choose(_) | Act::HaveClient | Act::Deed(_) | Act::Person(_) | Act::Portal(_) | Act::Wait, _) => false,
     };
     std::iter::once(summary).chain(said.iter().filter(|statement| is_told(statement)).map(Statement::in_one)).collect()
-}
-
-/// What is so as a sentence of its own. It begins with a capital, unless it begins with a name, such as a resource's id: that stays as it is.
-fn sentence(finding: &Finding, summary: &str, text: &Text) -> String {
-    let begins_with = |value: &Value| Some(text.value(value)).is_some_and(|value| !value.is_empty() && summary.starts_with(&value));
-    let is_name = finding.message.values().iter().any(|(_, value)| begins_with(value));
-    if is_name { format!("{summary}.") } else { format!("{}.", capitalised(summary)) }
 }

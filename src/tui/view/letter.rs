@@ -6,7 +6,7 @@ use super::{Ctx, dialog, questions};
 use crate::app::screens::{LetterLine, LetterScreen, WaitingChoice, WaitingScreen};
 use crate::app::{Session, screens::Entry};
 use crate::journey::{LetterAddress, LetterKind, Verdict};
-use crate::report::{Glyphs, Names, finding_words, waiting_statements};
+use crate::report::{Glyphs, Names, finding_sentence, finding_words, waiting_statements};
 use crate::text::LetterWords;
 use crate::tui::theme::Tone;
 use crate::values::{Link, Value};
@@ -116,7 +116,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &
     let Some(found) = session.finding(screen.check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let words = finding_words(found, &ctx.words(), Names::Titles);
-    pad.text(0, &words.summary, ctx.style(Tone::Title));
+    pad.text(0, &finding_sentence(found, &ctx.words(), Names::Titles), ctx.style(Tone::Title));
     match &found.outcome {
         Verdict::Waiting(waiting) => statements(&mut pad, ctx, &waiting_statements(waiting, &ctx.model.text), 0),
         _ if session.awaits(screen.check) => {}
