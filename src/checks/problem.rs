@@ -4,6 +4,7 @@ use super::judgement::{Judgement, row};
 use super::proxy;
 use crate::journey::{Cause, Mark, Message};
 use crate::services::{CertificateFlaw, CertificatesFlaw, Foreign, Problem, Refusal, Unreachable};
+use crate::values::is_this_machine;
 
 /// The judgement of a problem that the check has no better explanation for.
 pub(super) fn judge(problem: &Problem) -> Judgement {
@@ -49,6 +50,8 @@ pub fn stopped(problem: &Problem) -> Message {
 fn unreachable(host: String, cause: &Unreachable) -> Message {
     match cause {
         Unreachable::Dns => Message::NoAnswerDns { host },
+        // No network lies between, so it is not the network's.
+        Unreachable::Refused if is_this_machine(&host) => Message::NoAnswerHere { host },
         Unreachable::Refused => Message::NoAnswerRefused { host },
         Unreachable::Timeout => Message::NoAnswerTimeout { host },
         Unreachable::Broken => Message::NoAnswerBroken { host },
@@ -97,8 +100,17 @@ pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
 mod tests {
     use super::*;
     use crate::checks::grants::samples::refusal;
-    use crate::journey::{Service, Verdict};
+    use crate::journey::{Service, Verdict, Who};
     use jiff::Timestamp;
+
+    #[test]
+    fn a_connection_that_this_machine_refuses_is_not_the_networks() {
+        let said = |host: &str| stopped(&Problem::Unreachable { host: host.to_owned(), cause: Unreachable::Refused });
+        for host in ["127.0.0.1:4711", "localhost", "[::1]:443"] {
+            assert_eq!((said(host).id(), said(host).who()), ("no-answer-here", Some(Who::You)), "{host}");
+        }
+        assert_eq!(said("platform.tt02.altinn.no").id(), "no-answer-refused");
+    }
 
     #[test]
     fn what_could_not_be_asked_is_unknown_and_names_its_cause() {

@@ -22,6 +22,7 @@ crate::phrases! {
         RateLimited { until: Timestamp } = "rate-limited" => Who::You => Mend::ByCheck,
         NoAnswerDns { host: String } = "no-answer-dns" => Who::Network => Mend::ByCheck,
         NoAnswerRefused { host: String } = "no-answer-refused" => Who::Network => Mend::ByCheck,
+        NoAnswerHere { host: String } = "no-answer-here" => Who::You => Mend::ByCheck,
         NoAnswerTimeout { host: String } = "no-answer-timeout" => Who::Network => Mend::ByCheck,
         NoAnswerBroken { host: String } = "no-answer-broken" => Who::Network => Mend::ByCheck,
         NoAnswerTls { host: String } = "no-answer-tls" => Who::Network => Mend::ByCheck,

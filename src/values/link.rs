@@ -70,6 +70,12 @@ pub fn is_loopback(url: &Url) -> bool {
     }
 }
 
+/// Whether a host, with or without a port, is this machine itself.
+#[must_use]
+pub fn is_this_machine(host: &str) -> bool {
+    Url::parse(&format!("http://{host}/")).is_ok_and(|url| is_loopback(&url))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

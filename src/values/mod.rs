@@ -67,7 +67,7 @@ pub use in_languages::InLanguages;
 pub use invalid::Invalid;
 pub use language::Language;
 pub use lasting::Lasting;
-pub use link::{Link, NoLink, is_loopback};
+pub use link::{Link, NoLink, is_loopback, is_this_machine};
 pub use mail_address::MailAddress;
 pub(crate) use mask::{Mask, SHOWN};
 pub use names::Names;

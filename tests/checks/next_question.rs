@@ -168,7 +168,7 @@ async fn no_answer_leads_to_the_reach_of_the_hosts() -> Outcome {
     sandbox.stop().await;
     let connection = Connection::open(profile, folder.path(), Some(&gone), Evidence::default(), Trace::default()).await?;
     let run = run(&connection, &part, mpsc::unbounded_channel().0).await;
-    assert_eq!(summaries(&accusations(&run)), [(CheckId::KeyReach, "unknown", "no-answer-refused")]);
+    assert_eq!(summaries(&accusations(&run)), [(CheckId::KeyReach, "unknown", "no-answer-here")]);
     Ok(())
 }
 

@@ -46,7 +46,7 @@ fn each_look_is_drawn_over_the_one_before_and_ctrl_c_gives_the_terminal_back() {
     let mut program = watching(home.path(), "xterm-256color");
     program.wait_until("three looks", || looks(&program) >= 3);
     let screen = program.wait("a whole look", |screen| screen.contains("127.0.0.1:1") && screen.contains("again"));
-    assert_eq!(screen.matches("refuses the connection").count().min(1), 1, "{screen}");
+    assert!(screen.contains("nothing on this machine answers"), "{screen}");
     assert!(!screen.contains("what was there"), "the report alone: {screen}");
     program.press("\x03");
     assert_eq!(program.ending(), Ok(130));

@@ -28,8 +28,12 @@ no-answer-dns = could not ask: the name { $host } is not known here
     .fix = Look at the network connection, and set HTTPS_PROXY if your network has a proxy. Then check again.
 
 no-answer-refused = could not ask: { $host } refuses the connection
-    .cause = Something on the way, usually a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
-    .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named. If { $host } is a sandbox, start it there again.
+    .cause = Something on the way, usually a firewall, turns the connection down.
+    .fix = Ask whoever runs your network to let this machine reach { $host }, on port 443 where no other is named.
+
+no-answer-here = could not ask: nothing on this machine answers at { $host }
+    .cause = { $host } is an address of this machine itself, and no program listens there. A sandbox that was there has ended, or listens at another address now.
+    .fix = Start the sandbox again, and use the addresses it has now: with --kit it writes them anew. Then check again.
 
 no-answer-timeout = could not ask: { $host } does not answer in time
     .cause = Usually a firewall stops the traffic without answering. The service may also be slow just now.

@@ -28,8 +28,12 @@ no-answer-dns = kunne ikke spørre: navnet { $host } er ikke kjent her
     .fix = Se på nettverkstilkoblingen, og sett HTTPS_PROXY hvis nettverket ditt har en proxy. Sjekk så igjen.
 
 no-answer-refused = kunne ikke spørre: { $host } avviser tilkoblingen
-    .cause = Noe på veien, som regel en brannmur, sier nei til tilkoblingen. I sandkassen betyr det at sandkassen ikke kjører.
-    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt. Er { $host } en sandkasse, start den der igjen.
+    .cause = Noe på veien, som regel en brannmur, sier nei til tilkoblingen.
+    .fix = Be nettverksansvarlig om å la denne maskinen nå { $host }, på port 443 der ingen annen er nevnt.
+
+no-answer-here = kunne ikke spørre: ingenting på denne maskinen svarer på { $host }
+    .cause = { $host } er en adresse på denne maskinen selv, og ingen program lytter der. En sandkasse som var der, er avsluttet, eller lytter på en annen adresse nå.
+    .fix = Start sandkassen igjen, og bruk adressene den har nå: med --kit skriver den dem på nytt. Sjekk så igjen.
 
 no-answer-timeout = kunne ikke spørre: { $host } svarer ikke i tide
     .cause = Som regel er det en brannmur som stopper trafikken uten å svare. Tjenesten kan også være treg akkurat nå.

@@ -28,8 +28,12 @@ no-answer-dns = kunne ikkje spørje: namnet { $host } er ikkje kjent her
     .fix = Sjå på nettverkstilkoplinga, og set HTTPS_PROXY viss nettverket ditt har ein proxy. Sjekk så igjen.
 
 no-answer-refused = kunne ikkje spørje: { $host } avviser tilkoplinga
-    .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga. I sandkassa betyr det at sandkassa ikkje køyrer.
-    .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd. Er { $host } ei sandkasse, start ho der igjen.
+    .cause = Noko på vegen, som regel ein brannmur, seier nei til tilkoplinga.
+    .fix = Be nettverksansvarleg om å la denne maskina nå { $host }, på port 443 der ingen annan er nemnd.
+
+no-answer-here = kunne ikkje spørje: ingenting på denne maskina svarar på { $host }
+    .cause = { $host } er ei adresse på denne maskina sjølv, og ingen program lyttar der. Ei sandkasse som var der, er avslutta, eller lyttar på ei anna adresse no.
+    .fix = Start sandkassa igjen, og bruk adressene ho har no: med --kit skriv ho dei på nytt. Sjekk så igjen.
 
 no-answer-timeout = kunne ikkje spørje: { $host } svarar ikkje i tide
     .cause = Som regel er det ein brannmur som stoppar trafikken utan å svare. Tenesta kan også vere treg akkurat no.

@@ -100,7 +100,7 @@ impl LookAlikes {
             Self::Statistics => &["statistics-none", "statistics-failed", "statistics-asked-wrong"],
             Self::Administration => &["admin-token-not-taken", "admin-scope-missing", "admin-client-unknown"],
             Self::Failed => &["systems-failed", "service-owner-failed", "service-trouble", "rate-limited"],
-            Self::Silence => &["no-answer-dns", "no-answer-refused", "no-answer-timeout", "no-answer-broken"],
+            Self::Silence => &["no-answer-dns", "no-answer-refused", "no-answer-here", "no-answer-timeout", "no-answer-broken"],
             Self::Tls => &[
                 "no-answer-tls",
                 "no-answer-tls-issuer",

@@ -11,6 +11,7 @@ impl CheckId {
             Self::KeyReach => &[
                 "no-answer-dns",
                 "no-answer-refused",
+                "no-answer-here",
                 "no-answer-timeout",
                 "no-answer-broken",
                 "no-answer-tls-issuer",

@@ -368,7 +368,7 @@ fn explain() -> Model {
 /// What could not be asked, as where the sandbox has ended.
 fn explain_unasked() -> Model {
     let mut model = stored_in(PublishedEnvironment::Sandbox);
-    let refused = Message::NoAnswerRefused { host: "127.0.0.1".to_owned() };
+    let refused = Message::NoAnswerHere { host: "127.0.0.1:4711".to_owned() };
     renew(&mut model, vec![found(CheckId::ClientToken, Verdict::Unknown, refused)]);
     press(&mut model, &[Key::Char('2'), Key::Char('x')]);
     model
