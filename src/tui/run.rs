@@ -79,7 +79,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let (to, from) = mpsc::channel(CHANNEL);
     watch_panics(to.clone());
     let look = Look::of_the_environment(options.theme, |name| std::env::var(name).ok());
-    let mut model = Model::new(options.text, screen.size()?, Timestamp::now());
+    let mut model = Model::new(options.text, screen.size(), Timestamp::now());
     let mut pending = Vec::new();
     let late = match start.recv_timeout(PATIENCE) {
         Ok(begin) => {

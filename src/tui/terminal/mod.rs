@@ -81,11 +81,10 @@ impl TerminalScreen {
         Ok(Self { terminal, links })
     }
 
-    /// # Errors
-    /// Fails when the terminal is gone.
-    pub fn size(&self) -> io::Result<Size> {
-        let size = self.terminal.size()?;
-        Ok(Size { width: size.width, height: size.height })
+    /// The size that the next frame will have, as far as is known: each frame asks the terminal once more.
+    pub fn size(&mut self) -> Size {
+        let area = self.terminal.current_buffer_mut().area;
+        Size { width: area.width, height: area.height }
     }
 
     /// Draws one frame as a synchronized update: the terminal shows it only when it is complete. `render` returns the links that it
