@@ -1,6 +1,6 @@
 //! The parts around every screen: the header, the message line, the footer.
 
-use super::Ctx;
+use super::{Ctx, lines};
 use crate::app::session::{Session, Work};
 use crate::app::{Key, Model, Notice, WizardMessage, keymap};
 use crate::journey::{CheckId, DeedId, Message, Role};
@@ -11,7 +11,6 @@ use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 const FOOTER_ROWS: usize = 2;
@@ -81,7 +80,7 @@ pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
     let mut spans = vec![Span::raw(" "), ctx.span(left, Tone::Title), Span::raw(" ".repeat(gap))];
     spans.extend(right);
     spans.push(Span::raw(" "));
-    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+    lines::write(frame, area, [Line::from(spans)]);
     if is_production(ctx) {
         // The whole line in one style, whatever it says.
         frame.buffer_mut().set_style(area, ctx.style(Tone::Production));
@@ -146,10 +145,6 @@ pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     lines.map(|line| Line::from(vec![Span::raw(" "), ctx.span(line, Tone::Attention)])).collect()
 }
 
-pub(super) fn message(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
-    frame.render_widget(Paragraph::new(lines), area);
-}
-
 /// The keys that do something now, in one or two rows. Keys that do not fit are only in the help.
 pub(super) fn footer_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     let width = usize::from(width).saturating_sub(2);
@@ -200,8 +195,4 @@ fn line(ctx: Ctx<'_>, keys: &[(String, String)]) -> Line<'static> {
         spans.push(Span::raw(format!(" {label}   ")));
     }
     Line::from(spans)
-}
-
-pub(super) fn footer(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
-    frame.render_widget(Paragraph::new(lines), area);
 }

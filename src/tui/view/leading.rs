@@ -10,7 +10,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// What comes next, above the footer: whole, on as many lines as it takes. None where no profile is open.
 pub(super) fn lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
@@ -45,10 +44,6 @@ pub(super) fn lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     let lead = vec![ctx.span(label, Tone::Accent), Span::styled(format!("{glyph} "), style)];
     pad.edged_whole(lead, &what, style, ctx.span(key, Tone::Hint), false);
     pad.lines
-}
-
-pub(super) fn show(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
-    frame.render_widget(Paragraph::new(lines), area);
 }
 
 fn words(ctx: Ctx<'_>, session: &Session, next: &Next) -> String {

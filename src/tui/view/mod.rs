@@ -21,6 +21,7 @@ mod guide;
 mod home;
 mod leading;
 mod letter;
+mod lines;
 mod listed;
 mod look_up;
 mod pad;
@@ -154,9 +155,9 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
     let (body, message) = last_rows(rest, notice_height);
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
-    frame::message(frame, message, notice);
-    leading::show(frame, below, next);
-    frame::footer(frame, footer, keys);
+    lines::write(frame, message, notice);
+    lines::write(frame, below, next);
+    lines::write(frame, footer, keys);
     furthest
 }
 

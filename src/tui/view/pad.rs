@@ -1,6 +1,6 @@
 //! Lines of text, which may be more than fit on screen. They are drawn scrolled so that the selected ones are visible.
 
-use super::{Ctx, PlacedLink};
+use super::{Ctx, PlacedLink, lines};
 use crate::report::{LongWords, cut, wrap};
 use crate::tui::theme::Tone;
 use crate::values::Link;
@@ -8,7 +8,6 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
@@ -134,7 +133,7 @@ impl Pad {
         let kept_in_sight = self.focus.as_ref().map_or(0, |focus| focus.end.saturating_sub(height).min(focus.start)).min(furthest);
         let offset = (kept_in_sight + usize::from(scrolled)).min(furthest);
         let more = furthest - offset;
-        frame.render_widget(Paragraph::new(self.lines.into_iter().skip(offset).take(height).collect::<Vec<_>>()), area);
+        lines::write(frame, area, self.lines.into_iter().skip(offset));
         if let Some((line, column)) = self.cursor.filter(|(line, _)| (offset..offset + height).contains(line)) {
             let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
             frame.set_cursor_position(Position::new(x, area.y + u16::try_from(line - offset).unwrap_or(0)));
@@ -161,7 +160,7 @@ fn hints(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, above: usize, below: u
             return;
         }
         let place = Rect::new(area.right() - width, row, width, 1).intersection(screen);
-        frame.render_widget(Paragraph::new(Span::styled(text, ctx.style(Tone::Accent))), place);
+        lines::write(frame, place, [Line::styled(text, ctx.style(Tone::Accent))]);
     };
     if area.y > 0 {
         hint(above, ctx.look.glyph("↑", "^"), area.y - 1);
