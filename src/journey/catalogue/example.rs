@@ -25,6 +25,7 @@ pub fn example(finding: &str, name: &str) -> Option<Example> {
 
         ("endpoint-private" | "endpoint-no-answer" | "endpoint-certificate", "host") => text("hooks.example.no"),
         ("gateway-no-route" | "not-our-host", "host") => text("platform.example.no"),
+        ("no-answer-here", "host") => text("127.0.0.1:4711"),
         (_, "host") => text("platform.altinn.no"),
         ("foreign-redirect", "target") => text("login.example.no"),
         (_, "target") => text("keys/of-last-year.pem"),
