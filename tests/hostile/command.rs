@@ -70,7 +70,7 @@ fn expect(name: &str, checked: &Checked, expected: &Expected) {
 #[test]
 fn nobody_listens() {
     // No program listens on port 1.
-    expect("refuses", &checked("refuses", "http://127.0.0.1:1/"), &unknown("refuses"));
+    expect("nobody", &checked("nobody", "http://127.0.0.1:1/"), &unknown("nothing on this machine answers"));
 }
 
 #[test]
