@@ -34,7 +34,7 @@ pub use printed::{printed, printed_commands};
 pub use ready::{ready_key, ready_proof, ready_said, ready_title};
 pub use statements::{
     Names, Statement, chain_statements, finding_sentence, finding_statements, finding_words, outcome_statements, preview_statements,
-    stopped_statements, waiting_statements,
+    stopped_statements, verdict_and_summary, waiting_statements,
 };
 pub use token::{TokenReport, refusal_statements};
 pub use wrap::{LongWords, cut, wrap};

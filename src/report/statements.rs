@@ -114,6 +114,18 @@ pub fn finding_sentence(finding: &Finding, text: &Text, names: Names) -> String 
     if finding.message.values().iter().any(|(_, value)| begins_with(value)) { summary } else { capitalised(&summary) }
 }
 
+/// The verdict of a finding with a capital, and what is so: "Failing", "the key has expired". A summary that begins with the verdict
+/// gives both: "Could not ask", "the host refuses".
+#[must_use]
+pub fn verdict_and_summary(finding: &Finding, text: &Text, names: Names) -> (String, String) {
+    let verdict = text.verdict(finding.outcome.mark());
+    let summary = finding_words(finding, text, names).summary;
+    match summary.split_once(": ") {
+        Some((says, rest)) if says.starts_with(&verdict) => (capitalised(says), rest.to_owned()),
+        Some(_) | None => (capitalised(&verdict), summary),
+    }
+}
+
 /// The text under a finding's summary: proof, cause, the next action, whom we wait for or who must act, the link.
 #[must_use]
 pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<Statement> {
@@ -290,6 +302,20 @@ mod tests {
         assert!(said(Message::NoAnswerRefused { host: "hooks.example.no".to_owned() }).starts_with("Could not ask: "));
         let resource = "smart-files".parse().expect("an id");
         assert!(said(Message::ResourceNotPublished { resource }).starts_with("smart-files "));
+    }
+
+    #[test]
+    fn a_summary_that_begins_with_its_verdict_says_it_once() {
+        let told = |finding: &Finding| {
+            let (verdict, summary) = verdict_and_summary(finding, &Text::new(Language::English), Names::Titles);
+            format!("{verdict}: {summary}")
+        };
+        let silent = found(Verdict::Unknown, Message::NoAnswerRefused { host: "altinn.no".to_owned() });
+        assert_eq!(told(&silent), "Could not ask: altinn.no refuses the connection");
+        let skipped = Skip::Needs { check: crate::journey::CheckId::KeyReach };
+        let skipped = found(Verdict::Skipped(skipped), Message::NeedsCheck { check: "key.reach".to_owned() });
+        assert!(told(&skipped).starts_with("Not asked yet; first, in step 1: "), "{}", told(&skipped));
+        assert!(told(&found(Verdict::Fail, Message::RowOk)).starts_with("Failing: "));
     }
 
     #[test]

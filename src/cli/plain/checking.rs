@@ -5,7 +5,7 @@ use super::talk::{Said, Turn};
 use crate::cli::end::Stop;
 use crate::engine::Progress;
 use crate::journey::{Act, CheckId, Finding, Mark, Message, Next, Readiness, Verdict, plan};
-use crate::report::{Names, finding_statements, finding_words};
+use crate::report::{Names, finding_statements, verdict_and_summary};
 use crate::text::capitalised;
 use crate::values::Value;
 use std::time::Duration;
@@ -80,14 +80,12 @@ impl Onboarding<'_> {
     /// "The clock of this machine is right: in order." What a check proves is not said of one that has not proven it: what is so is.
     fn told_of(&self, finding: &Finding) -> String {
         let (text, mark) = (self.text(), finding.outcome.mark());
-        let verdict = text.verdict(mark);
         if mark == Mark::Pass {
+            let verdict = text.verdict(mark);
             return self.word("result", &[("check", Value::Text(text.check(finding.check))), ("verdict", Value::Text(verdict))]);
         }
-        let summary = finding_words(finding, &text, Names::Titles).summary;
-        let summary = summary.trim_end_matches('.');
-        // What could not be asked says so itself.
-        if summary.starts_with(&verdict) { format!("{}.", capitalised(summary)) } else { format!("{}: {summary}.", capitalised(&verdict)) }
+        let (verdict, summary) = verdict_and_summary(finding, &text, Names::Titles);
+        format!("{verdict}: {}.", summary.trim_end_matches('.'))
     }
 
     /// The checks come next: for the first time, or once more after what they have found.

@@ -5,8 +5,7 @@ use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap};
 use crate::journey::{CheckId, Mark, Topic};
-use crate::report::{Names, finding_words};
-use crate::text::capitalised;
+use crate::report::{Names, verdict_and_summary};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -66,13 +65,10 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let (glyph, tone) = ctx.look.verdict(&found.outcome);
-    let summary = finding_words(found, &ctx.words(), Names::Titles).summary;
+    let (verdict, summary) = verdict_and_summary(found, &ctx.words(), Names::Titles);
     pad.text(0, &ctx.model.text.check(check), ctx.style(Tone::Muted));
     pad.gap();
-    let verdict = ctx.model.text.verdict(found.outcome.mark());
-    // What could not be asked begins with saying so.
-    let summary = summary.strip_prefix(&format!("{verdict}: ")).unwrap_or(&summary);
-    pad.hanging(vec![ctx.span(format!("{glyph} {}: ", capitalised(&verdict)), tone)], summary, ctx.style(Tone::Plain));
+    pad.hanging(vec![ctx.span(format!("{glyph} {verdict}: "), tone)], &summary, ctx.style(Tone::Plain));
     if let Some(code) = &found.code {
         let code = [("code", Value::Text(code.clone()))];
         pad.text(0, &ctx.model.text.line("vocabulary", "said.code", &code), ctx.style(Tone::Muted));
